@@ -1,0 +1,77 @@
+#include "app/commands.hpp"
+#include "app/selfcheck.hpp"
+#include <CLI/CLI.hpp>
+#include <iostream>
+#include <nlohmann/json.hpp>
+
+namespace app {
+
+static void add_serving(CLI::App& cli, const Extras& extras, int& code, const std::string& name, bool as_sample) {
+    auto how = std::make_shared<Serving>();
+    how->as_sample = as_sample;
+    how->data = as_sample ? "demo-data" : "up-data";
+    auto* command = cli.add_subcommand(name, as_sample ? "serve a demonstration with the sample" : "serve a real network");
+    command->add_option("--port", how->port, "on localhost")->check(CLI::Range(1, 65535));
+    command->add_option("--data", how->data, "the folder of the instance");
+    command->add_option("--database", how->database, "a connection string of PostgreSQL; without it SQLite in the folder");
+    command->add_flag("--detach", how->detach, "return when it is ready");
+    command->callback([how, &extras, &code] { code = serve(*how, extras); });
+}
+
+static void add_down(CLI::App& cli, int& code) {
+    auto data = std::make_shared<std::string>();
+    auto* command = cli.add_subcommand("down", "stop what serves a folder");
+    command->add_option("--data", *data, "the folder of the instance")->required();
+    command->callback([data, &code] { code = down(*data); });
+}
+
+static nlohmann::ordered_json as_json(const pages::Route& route) {
+    nlohmann::ordered_json json;
+    json["method"] = route.method;
+    json["pattern"] = route.pattern;
+    json["name"] = route.name;
+    json["auth"] = route.auth == pages::Auth::session ? "session" : "public";
+    json["reads"] = route.reads;
+    json["acts"] = route.acts;
+    json["form"] = nlohmann::json::array();
+    for (auto& field : route.form) json["form"].push_back({{"name", field.name}, {"type", field.type}, {"required", field.required}, {"max", field.most}});
+    json["proofs"] = route.constant ? std::vector<std::string>{"constant"} : std::vector<std::string>{"agree", "silent"};
+    return json;
+}
+
+static void add_routes(CLI::App& cli) {
+    auto* command = cli.add_subcommand("routes", "every address, what it reads and what may be done there");
+    command->add_flag("--json")->required();
+    command->callback([] {
+        pages::Tables tables;
+        open_rooms(tables);
+        auto all = nlohmann::ordered_json::array();
+        for (auto& route : tables.routes.list()) all.push_back(as_json(route));
+        std::cout << all.dump() << std::endl;
+    });
+}
+
+static void add_selfcheck(CLI::App& cli, int& code) {
+    auto data = std::make_shared<std::string>("demo-data");
+    auto* command = cli.add_subcommand("selfcheck", "whether what can be worked out again is as it should be");
+    command->add_flag("--json")->required();
+    command->add_option("--data", *data, "the folder of the instance");
+    command->callback([data, &code] {
+        auto found = selfcheck(place_at(*data, ""));
+        nlohmann::ordered_json json;
+        json["ok"] = std::ranges::all_of(found, [](auto& c) { return c.second == 0; });
+        for (auto& [name, count] : found) json["checks"][name] = count;
+        std::cout << json.dump() << std::endl;
+        code = json["ok"] ? 0 : 1;
+    });
+}
+
+void add_commands(CLI::App& cli, const Extras& extras, int& code) {
+    add_serving(cli, extras, code, "up", false);
+    add_serving(cli, extras, code, "demo", true);
+    add_down(cli, code);
+    add_routes(cli);
+    add_selfcheck(cli, code);
+}
+
+}

@@ -1,0 +1,30 @@
+// Commands (docs: contract of commands). stdout carries only what they promise; all else goes to stderr.
+#include "app/commands.hpp"
+#include "platform/crypto/crypto.hpp"
+#ifdef JEJARING_FIXTURES
+#include "fixtures/fixtures.hpp"
+#endif
+#include <CLI/CLI.hpp>
+#include <iostream>
+
+int main(int argc, char** argv) {
+    CLI::App cli{"Jejaring: the workplace of a regional network of practitioners"};
+    cli.require_subcommand(1);
+    int code = 0;
+    app::Extras extras;
+    crypto::start();
+#ifdef JEJARING_FIXTURES
+    extras = fixtures::extras();
+    fixtures::add_commands(cli, code);
+#endif
+    app::add_commands(cli, extras, code);
+    try {
+        cli.parse(argc, argv);
+    } catch (const CLI::ParseError& e) {
+        return e.get_exit_code() == 0 ? cli.exit(e) : (cli.exit(e, std::cerr, std::cerr), 2);
+    } catch (const std::exception& e) {
+        std::cerr << e.what() << "\n";
+        return 1;
+    }
+    return code;
+}

@@ -1,0 +1,69 @@
+#include "app/network.hpp"
+#include "features/accounts/accounts.hpp"
+#include "features/meetings/meetings.hpp"
+#include "platform/store/migrate.hpp"
+#include "windows/public_site/public_site.hpp"
+#include <filesystem>
+
+namespace app {
+
+static constexpr auto profile_key = "sean-pve";
+
+Time system_time() { return std::chrono::time_point_cast<std::chrono::microseconds>(std::chrono::system_clock::now()); }
+
+void open_rooms(pages::Tables& tables) {
+    public_site::open(tables);
+    meetings::open(tables);
+    accounts::open(tables);
+}
+
+static profile::Profile read_profile(const Place& place) { return profile::read(place.share + "/profiles/" + profile_key); }
+
+static void set_up(Writer& db, const profile::Profile& profile, bool as_sample) {
+    for (auto& [key, value] : {std::pair{"profile", profile.key}, {"sample", std::string(as_sample ? "yes" : "no")}})
+        db.exec(sql("insert into setting (key, value) values ({}, {}) on conflict do nothing", key, value));
+    profile::put(db, profile);
+}
+
+Born prepare(const Place& place, bool as_sample, Time now) {
+    bool born = !is_prepared(place);
+    auto connection = store::open(place.database, store::Use::migrate);
+    store::migrate(*connection, store::read_migrations(place.share + "/migrations"), now);
+    auto profile = read_profile(place);
+    connection->begin(true);
+    try {
+        Writer db(*connection);
+        db.chance = Chance::fresh();
+        set_up(db, profile, as_sample);
+        connection->commit();
+    } catch (...) {
+        connection->rollback();
+        throw;
+    }
+    return born ? Born::now : Born::before;
+}
+
+static std::optional<std::string> setting(const Place& place, std::string_view key) {
+    if (place.engine() == "sqlite" && !std::filesystem::exists(place.database)) return std::nullopt;
+    try {
+        auto connection = store::open(place.database, store::Use::migrate);
+        Writer db(*connection);
+        return db.row<std::string>(sql("select value from setting where key = {}", key));
+    } catch (const store::Error& e) {
+        if (e.fault == store::Fault::connection) throw;
+        return std::nullopt;                             // no such table yet
+    }
+}
+bool is_prepared(const Place& place) { return setting(place, "sample").has_value(); }
+bool is_sample(const Place& place) { return setting(place, "sample") == "yes"; }
+
+static std::string cookie_name(const std::string& address) { return "jejaring" + address.substr(address.rfind(':') + 1); }
+
+Network::Network(const Place& where, const std::string& address, std::function<Time()> clock)
+    : profile(read_profile(where)), catalogues(where.share + "/locale"), assets(where.share + "/assets"), lane(lane::open(where.database)), place(where), sample(is_sample(where)) {
+    house.reset(new pages::House{{}, profile, catalogues, assets, *lane, place.database, root_key(place), address, cookie_name(address), sample, std::move(clock), Chance::fresh});
+    open_rooms(*house);
+    door = std::make_unique<pages::Door>(*house);
+}
+
+}

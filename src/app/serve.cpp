@@ -1,0 +1,137 @@
+#include "app/serve.hpp"
+#include <csignal>
+#include <iostream>
+#include <poll.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+namespace app {
+
+static constexpr auto version = JEJARING_VERSION;
+
+static std::string ready_line(const Network& network, std::uint16_t port) {
+    return "READY http://localhost:" + std::to_string(port) + " pid=" + std::to_string(::getpid()) + " engine=" + network.place.engine() + " sample=" + (network.sample ? "yes" : "no") +
+           " version=" + version;
+}
+
+static int refuse(const std::string& says, int code) {
+    std::cerr << says << "\n";
+    return code;
+}
+
+// The same folder, served already: its line, and fresh links.
+static int tell_running(const Place& place, const Extras& extras) {
+    auto line = read_file(place.file("ready"));
+    if (!line) return refuse("This folder is in use by another program.", 1);
+    if (extras.tell_links && is_sample(place)) {
+        auto from = line->find("http://");
+        Network network(place, line->substr(from, line->find(' ', from) - from), system_time);
+        extras.tell_links(network);
+    }
+    std::cout << *line << std::endl;
+    return 0;
+}
+
+static int serve_here(const Place& place, const Serving& how, const Extras& extras, const std::function<void(const std::string&)>& tell) {
+    auto born = prepare(place, how.as_sample, system_time());
+    if (is_sample(place) != how.as_sample)
+        return refuse(how.as_sample ? "This folder holds a real network: start it with `up`." : "This folder holds a demonstration: start it with `demo`.", 3);
+    if (how.as_sample && !extras.fill_sample) return refuse("This program was built without the demonstration.", 3);
+    Network network(place, "http://localhost:" + std::to_string(how.port), system_time);
+    if (born == Born::now && how.as_sample) extras.fill_sample(network);
+    http::Options options;
+    options.port = static_cast<std::uint16_t>(how.port);
+    http::Server server(options, *network.door);
+    if (how.port == 0) return refuse("Give a port: links and forms need the address.", 2);
+    if (how.as_sample) extras.tell_links(network);
+    auto line = ready_line(network, server.port());
+    write_file(place.file("ready"), line);
+    tell(line);
+    server.run();
+    network.writing().settle();
+    write_file(place.file("served"), std::to_string(server.served()));
+    std::remove(place.file("ready").c_str());
+    return 0;
+}
+
+static int serve_guarded(const Place& place, const Serving& how, const Extras& extras, const std::function<void(const std::string&)>& tell) {
+    Held held(place);
+    if (!held) return tell_running(place, extras);
+    try {
+        return serve_here(place, how, extras, tell);
+    } catch (const std::exception& e) {
+        return refuse(e.what(), 1);
+    }
+}
+
+static void print(const std::string& line) { std::cout << line << std::endl; }
+
+// The parent stays until the child says that it is ready, or ends.
+static int detached(const Place& place, const Serving& how, const Extras& extras) {
+    int pipe[2];
+    if (::pipe(pipe) != 0) return refuse("no pipe could be made", 1);
+    auto child = ::fork();
+    if (child < 0) return refuse("no process could be started", 1);
+    if (child > 0) {
+        ::close(pipe[1]);
+        std::string line;
+        char letter = 0;
+        while (::read(pipe[0], &letter, 1) == 1 && letter != '\n') line += letter;
+        if (!line.empty()) {
+            print(line);
+            return 0;
+        }
+        int status = 0;
+        ::waitpid(child, &status, 0);
+        return WIFEXITED(status) ? WEXITSTATUS(status) : 1;
+    }
+    ::close(pipe[0]);
+    ::setsid();
+    auto log = ::fopen(place.file("log").c_str(), "a");
+    auto code = serve_guarded(place, how, extras, [&](const std::string& line) {
+        auto whole = line + "\n";
+        (void)!::write(pipe[1], whole.data(), whole.size());
+        ::close(pipe[1]);
+        if (log) ::dup2(::fileno(log), STDERR_FILENO);
+        ::close(STDOUT_FILENO);
+        ::close(STDIN_FILENO);
+    });
+    std::exit(code);
+}
+
+int serve(const Serving& how, const Extras& extras) {
+    if (::geteuid() == 0) std::cerr << "Serving as root is not needed and not wise: start it as another user.\n";
+    auto place = place_at(how.data, how.database);
+    std::signal(SIGPIPE, SIG_IGN);
+    {
+        Held held(place);
+        if (!held) return tell_running(place, extras);
+    }
+    return how.detach ? detached(place, how, extras) : serve_guarded(place, how, extras, print);
+}
+
+static std::optional<int> running_pid(const std::string& data) {
+    auto line = read_file(data + "/ready");
+    if (!line) return std::nullopt;
+    auto at = line->find("pid=");
+    int pid = at == line->npos ? 0 : std::atoi(line->c_str() + at + 4);
+    if (pid <= 0 || ::kill(pid, 0) != 0) return std::nullopt;
+    return pid;
+}
+
+int down(const std::string& data) {
+    auto pid = running_pid(data);
+    if (!pid) return refuse("Nothing is running in " + data + ".", 4);
+    ::kill(*pid, SIGTERM);
+    Place place{data, "", ""};
+    for (int tries = 0; tries < 300; ++tries) {          // the lock is free when it has ended: drained, or killed
+        if (Held held(place); held) {
+            std::cout << "DOWN pid=" << *pid << " served=" << read_file(data + "/served").value_or("0") << std::endl;
+            return 0;
+        }
+        ::poll(nullptr, 0, 100);
+    }
+    return refuse("It has not ended yet.", 1);
+}
+
+}

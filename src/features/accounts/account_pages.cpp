@@ -1,0 +1,77 @@
+#include "features/accounts/account_store.hpp"
+#include "pages/door/door.hpp"
+
+using namespace pages;
+
+namespace accounts {
+
+static Result<Answer> sign_in_page(Request& r) {
+    auto& view = r.view;
+    auto how = view.sample ? view.say("This is a demonstration. The program prints a link for each role where it was started; a link signs in once, within 15 minutes.")
+                           : view.say("A link to sign in comes from the Administrative Office. It works once, within 15 minutes.");
+    Page page{view.say("Sign in")};
+    page.body = [&](Out& out) { out("<h1>{}</h1><p>{}</p>", view.say("Sign in"), how); };
+    return r.page(page);
+}
+
+static Result<Answer> link_page(Request& r) {
+    auto& view = r.view;
+    Page page{view.say("Sign in")};
+    page.bare = true;
+    auto to = Url("/sign-in") / r.param("link");
+    page.body = [&](Out& out) {
+        out("<h1>{}</h1><p>{}</p>", view.say("Welcome"), view.say("This link signs in once. It is used up when you press the button, not before."));
+        press(out, view, {"link.redeem", to, ""}, view.say("Sign in now"));
+    };
+    return r.page(page);
+}
+
+// The session follows from link and form, so that the same form sent twice is answered with the same session.
+static Result<Answer> post_link(Request& r) {
+    auto link = std::string(r.param("link"));
+    auto token = crypto::base64url(r.house.key.of("session").mac(link + "\n" + std::string(r.form["_key"])));
+    TRY(r.write([&](Writer& db, const Deed& deed) -> Result<std::string> {
+        auto person = TRY(redeem(db, link, deed.now));
+        add_session(db, token, person, deed.now);
+        return std::string("signed in");
+    }));
+    auto answer = r.see_other(Url("/"));
+    answer.headers.emplace_back("Set-Cookie", session_cookie(r.house, token, session_age));
+    return answer;
+}
+
+static void seat_row(Out& out, const View& view, const Sitting& seat) { out("<li>{}</li>", view.say(seat.name())); }
+
+static Result<Answer> you_page(Request& r) {
+    auto& view = r.view;
+    Page page{view.say("You and your seats")};
+    page.body = [&](Out& out) {
+        out("<h1>{}</h1>", view.say("You and your seats"));
+        if (r.actor.sits.empty()) out("<p>{}</p>", view.say("You hold no seat at present. What you read is what everybody reads."));
+        else out("<p>{}</p><ul>{}</ul>", view.say("What you do is recorded for the seat you do it for."), each(r.actor.sits, [&](Out& o, const Sitting& s) { seat_row(o, view, s); }));
+        press(out, view, {"session.end", Url("/sign-out"), ""}, view.say("Sign out"), false);
+    };
+    return r.page(page);
+}
+
+static Result<Answer> post_sign_out(Request& r) {
+    TRY(r.write([&](Writer& db, const Deed&) -> Result<std::string> {
+        end_session(db, r.session);
+        return std::string("signed out");
+    }));
+    auto answer = r.see_other(Url("/"));
+    answer.headers.emplace_back("Set-Cookie", session_cookie(r.house, "", std::chrono::seconds(0)));
+    answer.headers.emplace_back("Clear-Site-Data", "\"cache\", \"storage\"");
+    return answer;
+}
+
+void open(Tables& tables) {
+    auto& at = tables.routes;
+    at.constant("/sign-in", "sign-in", sign_in_page);
+    at.constant("/sign-in/{link}", "sign-in-link", link_page);
+    at.post("/sign-in/{link}", "redeem-link", Auth::visitor, {"link.redeem"}, {}, post_link);
+    at.get("/you", "you", Auth::session, {}, you_page);
+    at.post("/sign-out", "sign-out", Auth::session, {"session.end"}, {}, post_sign_out);
+}
+
+}

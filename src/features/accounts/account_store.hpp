@@ -1,0 +1,9 @@
+#pragma once
+#include "features/accounts/accounts.hpp"
+
+namespace accounts {
+
+Result<PersonId> redeem(Writer&, std::string_view link, Time now);      // Hidden: used, too old, or none; which is the same
+void end_session(Writer&, std::string_view token);
+
+}

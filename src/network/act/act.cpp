@@ -1,0 +1,59 @@
+#include "network/act/act.hpp"
+#include "network/record/record.hpp"
+#include "platform/crypto/crypto.hpp"
+#include <nlohmann/json.hpp>
+
+std::string_view Form::operator[](std::string_view name) const {
+    for (auto& [field, value] : fields)
+        if (field == name) return value;
+    return {};
+}
+
+std::string deal_text(const Deal& deal) {
+    nlohmann::ordered_json json = nlohmann::ordered_json::object();
+    for (auto& [name, value] : deal) json[name] = value;
+    return json.dump();
+}
+
+std::string of_deal(std::string_view json, std::string_view name) {
+    auto object = nlohmann::json::parse(json, nullptr, false);
+    if (!object.is_object() || !object.contains(name) || !object[std::string(name)].is_string()) return {};
+    return object[std::string(name)].get<std::string>();
+}
+
+static std::string payload_of(const Deed& deed, const Sitting& seat, ItemId item, std::string_view name, const store::Bytes& hash, const Deal& deal) {
+    nlohmann::ordered_json json;
+    json["act"] = name;
+    json["on"] = item.text();
+    json["text"] = crypto::hex(hash.s);
+    json["person"] = deed.actor.person.text();
+    json["seat"] = seat.key;
+    json["basis"] = deed.basis;
+    json["at"] = deed.now.time_since_epoch().count();
+    json["deal"] = nlohmann::ordered_json::parse(deal_text(deal));
+    return json.dump();
+}
+
+void act(Writer& db, const Deed& deed, const Sitting& seat, ItemId item, std::string_view name, Side side, const store::Bytes& hash, const Deal& deal) {
+    db.exec(sql("update item set version = version + 1 where id = {}", item));
+    db.exec(sql(R"sql(
+        insert into act (id, item, name, side, hash, person, seat, basis, at, data, key)
+        values ({}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}))sql",
+        db.chance.number(), item, name, side, hash, deed.actor.person, seat.seat, deed.basis, deed.now, deal_text(deal), deed.key));
+    record::enter(db, "act", item, deed.actor.person, deed.now, payload_of(deed, seat, item, name, hash, deal));
+}
+
+std::vector<Acted> acts_of(Reader& db, const std::vector<ItemId>& items) {
+    return db.rows<Acted>(sql("select id, item, name, hash, person, seat, basis, at, data from seen_act where item in {} order by at, id", items));
+}
+std::vector<Acted> acts_of(Reader& db, ItemId item) { return acts_of(db, std::vector{item}); }
+
+void ActTable::add(ActDef def) {
+    if (find(def.name)) throw std::logic_error("two acts of one name: " + std::string(def.name));
+    all.push_back(std::move(def));
+}
+const ActDef* ActTable::find(std::string_view name) const {
+    for (auto& def : all)
+        if (def.name == name) return &def;
+    return nullptr;
+}

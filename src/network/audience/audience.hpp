@@ -1,0 +1,46 @@
+// Audience: an interned set of circles, ALL of which a reader is in. Unions live in circles (a body's circle holds its secretariat's seats), intersections here.
+// A set holds no circle that another of its circles lies inside: {office of a country, network} is {office of a country}.
+//
+// Who reads an item is a function of a few facts of it, row by row, each row for one reason:
+//   working side    its working audience (office, or named writers); with that of its holder, when both belong to one office
+//   released side   shared   released audience ∪ what the item itself is narrowed to, with the same of its holder; no released holder, nothing
+//                   owner    the working audience reads what it released
+// `derive` writes the rows that differ, for the item and for every part inside it, in the acting transaction.
+#pragma once
+#include "platform/store/store.hpp"
+#include <set>
+
+// The sort of a circle; the marking follows from it.
+namespace circle_sort {
+inline constexpr std::string_view everyone = "everyone", network = "network", body = "body", group = "group", office = "office", organisation = "organisation",
+                                  named = "named", self = "self";
+}
+inline constexpr CircleId everyone{1}, network{2};
+
+enum class Side { working, released, listed };                // listed: people, in the directory
+using Circles = std::set<CircleId>;
+
+AudienceId intern(Writer&, Circles);
+Circles circles_of(Reader&, AudienceId);                       // base tables: for rules inside a write
+Circles seen_circles_of(Reader&, AudienceId);                  // through the wall: nothing where the reader is not in it
+
+struct ReadingRow {
+    AudienceId audience;
+    Side side;
+    int kind;
+    Time sort;
+    friend auto operator<=>(const ReadingRow&, const ReadingRow&) = default;
+};
+std::vector<ReadingRow> reading_rows(Writer&, ItemId);          // as they should be; selfcheck compares them with what is there
+void derive(Writer&, ItemId);
+// Whether all readers of `narrow` read what is open to `wide`: every circle of `wide` is in `narrow`, or holds one of it inside itself.
+bool lies_inside(Writer&, const Circles& narrow, const Circles& wide);
+
+// How widely a thing is read, in the five words of the network; the Traffic Light Protocol's label (FIRST TLP 2.0) follows.
+enum class Marking { named_people, office, body, network, everyone };
+Marking marking_of_sort(std::string_view circle_sort);
+std::string_view tlp(Marking);                                 // "TLP:AMBER+STRICT"
+
+// Who will read: people by circle of the audience, only those listed to this reader (protected people are outside every count).
+struct Reach { int people = 0, members = 0, new_people = 0; };
+Reach reach_of(Reader&, const Circles& of, const std::optional<Circles>& before, Time now);

@@ -1,0 +1,153 @@
+#include "network/item/item.hpp"
+#include "platform/crypto/crypto.hpp"
+
+std::string_view key_of(Kind kind) {
+    switch (kind) {
+    case Kind::annual_update: return "annual-update";
+    case Kind::country_update: return "country-update";
+    case Kind::answer: return "answer";
+    case Kind::need: return "need";
+    case Kind::plan: return "plan";
+    case Kind::line: return "line";
+    case Kind::decision: return "decision";
+    case Kind::note: return "note";
+    case Kind::practice: return "practice";
+    }
+    return "thing";
+}
+
+static text::Content read_body(const store::Bytes& body) {
+    auto content = text::read_canonical(body.s);
+    if (!content) throw std::runtime_error("a revision is no canonical text");
+    return *std::move(content);
+}
+text::Content Shown::content() const { return read_body(body); }
+text::Content Draft::content() const { return read_body(body); }
+std::string Shown::hash_hex() const { return crypto::hex(hash.s); }
+
+static store::Sql seen(Side side) { return side == Side::working ? sql("seen_working") : sql("seen_released"); }
+static const store::Sql columns = sql("seen.id, seen.kind, seen.owner, seen.within, seen.sort, seen.body, seen.hash, seen.code, seen.minted, seen.seat, seen.narrowed, seen.released, seen.sample");
+
+std::optional<Shown> find_shown(Reader& db, ItemId id, Side side) {
+    return db.row<Shown>(sql("select {} from {} as seen where seen.id = {}", columns, seen(side), id));
+}
+
+Result<Shown> find(Reader& db, ItemId id, Side side) {
+    auto shown = find_shown(db, id, side);
+    if (!shown) return Hidden{};
+    return *std::move(shown);
+}
+
+Result<Found> find(Reader& db, ItemId id) {
+    for (auto side : {Side::working, Side::released})
+        if (auto shown = find_shown(db, id, side)) return Found{*std::move(shown), side};
+    return Hidden{};
+}
+
+std::vector<Shown> parts_of(Reader& db, ItemId holder, Kind kind, Side side) {
+    return db.rows<Shown>(sql("select {} from {} as seen where seen.within = {} and seen.kind = {} order by seen.sort, seen.id", columns, seen(side), holder, kind));
+}
+
+std::optional<Revision> find_revision(Reader& db, const store::Bytes& hash) {
+    return db.row<Revision>(sql("select id, item, body, hash, code, minted, seat from seen_revision where hash = {}", hash));
+}
+
+struct Minted { RevisionId id; store::Bytes hash; };
+
+static Minted new_revision(Writer& db, const Deed& deed, const Sitting& seat, ItemId item, const text::Content& content) {
+    RevisionId id{db.chance.number()};
+    store::Bytes body{text::canonical_bytes(content)};
+    for (;;) {                                               // the salt is drawn until the code on paper is unique
+        store::Bytes salt{db.chance.bytes(16)}, hash{crypto::salted(salt.s, id_text(item.n) + body.s)};
+        auto added = db.exec(sql(R"sql(
+            insert into revision (id, item, body, author, seat, salt, hash, code, minted)
+            values ({}, {}, {}, {}, {}, {}, {}, {}, {}) on conflict (code) do nothing)sql",
+            id, item, body, deed.actor.person, seat.seat, salt, hash, text::short_code(hash.s), deed.now));
+        if (added) return {id, hash};
+    }
+}
+
+ItemId create(Writer& db, const Deed& deed, const Sitting& seat, const NewItem& item) {
+    ItemId id{db.chance.number()};
+    auto working = intern(db, {item.writers ? item.writers : item.owner});
+    auto first = new_revision(db, deed, seat, id, item.content);
+    db.exec(sql(R"sql(
+        insert into item (id, kind, owner, within, version, created, working, revision, narrowed, released, shown, released_at, sample)
+        values ({}, {}, {}, {}, 1, {}, {}, {}, 0, 0, 0, 0, {}))sql", id, item.kind, item.owner, item.within, deed.now, working, first.id, item.sample));
+    derive(db, id);
+    act(db, deed, seat, id, std::string(key_of(item.kind)) + ".begin", Side::working, first.hash);
+    return id;
+}
+
+store::Bytes mint(Writer& db, const Deed& deed, const Sitting& seat, ItemId id, const text::Content& content) {
+    auto minted = new_revision(db, deed, seat, id, content);
+    db.exec(sql("update item set revision = {} where id = {}", minted.id, id));
+    derive(db, id);
+    return minted.hash;
+}
+
+static std::string readable(const text::Content& content) {
+    std::string all;
+    for (auto& field : content.fields)
+        if (!field.lang.empty() && !field.value.empty()) (all += all.empty() ? "" : "\n\n") += field.value;
+    return all;
+}
+
+Result<store::Bytes> save(Writer& db, const Deed& deed, const Sitting& seat, ItemId id, std::string_view base_hex, const text::Content& content) {
+    auto now = TRY(find(db, id, Side::working));
+    if (now.content() == content) return now.hash;
+    if (now.hash_hex() != base_hex) return Collision{"version", readable(content), readable(now.content()), now.hash_hex()};
+    auto hash = mint(db, deed, seat, id, content);
+    drop_draft(db, deed, id);
+    act(db, deed, seat, id, std::string(key_of(now.kind)) + ".save", Side::working, hash);
+    return hash;
+}
+
+void save_draft(Writer& db, const Deed& deed, ItemId id, const store::Bytes& base, const text::Content& content) {
+    db.exec(sql(R"sql(
+        insert into draft (item, writer, base, body, saved) values ({}, {}, {}, {}, {})
+        on conflict (item, writer) do update set base = excluded.base, body = excluded.body, saved = excluded.saved)sql",
+        id, deed.actor.person, base, store::Bytes{text::canonical_bytes(content)}, deed.now));
+}
+
+void drop_draft(Writer& db, const Deed& deed, ItemId id) { db.exec(sql("delete from draft where item = {} and writer = {}", id, deed.actor.person)); }
+
+std::vector<Draft> drafts_of(Reader& db, ItemId id) {
+    return db.rows<Draft>(sql("select writer, base, body, saved from seen_draft where item = {} order by saved desc, writer", id));
+}
+
+void release(Writer& db, const Deed& deed, ItemId id, const store::Bytes& hash, const Circles& circles) {
+    db.exec(sql("update item set shown = (select revision.id from revision where revision.hash = {} and revision.item = {}), released = {}, released_at = {} where id = {}",
+                hash, id, intern(db, circles), deed.now, id));
+    derive(db, id);
+}
+
+static void empty_released(Writer& db, ItemId id) {
+    db.exec(sql("update item set version = version + 1, released = 0, shown = 0, released_at = 0 where id = {}", id));
+    for (auto part : db.rows<ItemId>(sql("select id from item where within = {}", id))) empty_released(db, part);
+}
+
+void withdraw(Writer& db, const Deed&, ItemId id) {
+    empty_released(db, id);
+    derive(db, id);
+}
+
+void narrow(Writer& db, ItemId id, CircleId to) {
+    auto circles = circles_of(db, db.value<AudienceId>(sql("select narrowed from item where id = {}", id)));
+    circles.insert(to);
+    db.exec(sql("update item set narrowed = {} where id = {}", intern(db, circles), id));
+    derive(db, id);
+}
+
+void unnarrow(Writer& db, ItemId id) {
+    db.exec(sql("update item set narrowed = 0 where id = {} and released = 0", id));
+    derive(db, id);
+}
+
+void tie(Writer& db, ItemId from, std::string_view kind, ItemId to) {
+    db.exec(sql("insert into link (from_item, kind, to_item) values ({}, {}, {}) on conflict do nothing", from, kind, to));
+}
+
+std::vector<Tie> ties_of(Reader& db, ItemId id) {
+    return db.rows<Tie>(sql("select from_item, kind, to_item from seen_link where from_item = {} or to_item = {} order by kind, from_item, to_item", id, id));
+}

@@ -1,0 +1,136 @@
+#include "network/lane/closure.hpp"
+#include "network/lane/engines.hpp"
+#include <condition_variable>
+#include <deque>
+#include <thread>
+
+namespace lane {
+namespace {
+
+constexpr int connections = 4;
+constexpr auto patience = std::chrono::seconds(5);
+constexpr std::size_t most_waiting = 1024;
+
+class PgLane final : public Lane {
+    std::string address;
+    std::mutex lock;
+    std::condition_variable returned, more, quiet;
+    std::vector<std::unique_ptr<store::Connection>> idle;
+    std::deque<std::pair<Ask, Closure>> waiting;
+    bool working = false, stopping = false;
+    std::thread thread;                                  // for what came by `later`
+
+    std::unique_ptr<store::Connection> borrow() {
+        std::unique_lock held(lock);
+        returned.wait(held, [&] { return !idle.empty(); });
+        auto c = std::move(idle.back());
+        idle.pop_back();
+        return c;
+    }
+    void give_back(std::unique_ptr<store::Connection> c) {
+        {
+            std::scoped_lock held(lock);
+            idle.push_back(std::move(c));
+        }
+        returned.notify_one();
+    }
+    Result<Answer> once(store::Connection& c, const Ask& ask, const Closure& closure) {
+        c.begin(true);
+        try {
+            auto answer = run_closure(c, ask, closure, twice);
+            if (answer) c.commit();
+            else c.rollback();
+            return answer;
+        } catch (...) {
+            c.rollback();
+            throw;
+        }
+    }
+    // A pause that grows, and differs from the neighbour's: 0.5 ms to 32 ms.
+    static void pause(int again, Chance& chance) {
+        auto most = static_cast<std::uint64_t>(500 << std::min(again, 6));
+        std::this_thread::sleep_for(std::chrono::microseconds(static_cast<std::uint64_t>(chance.number()) % most));
+    }
+    Result<Answer> until_done(std::unique_ptr<store::Connection>& c, const Ask& ask, const Closure& closure) {
+        auto deadline = std::chrono::steady_clock::now() + patience;
+        auto chance = Chance::fresh();
+        for (int again = 1;; ++again) {
+            try {
+                return once(*c, ask, closure);
+            } catch (const store::Error& e) {
+                bool lost = e.fault == store::Fault::connection;                        // a broken COMMIT: the key tells whether it was one
+                bool in_time = std::chrono::steady_clock::now() < deadline;
+                if ((e.fault != store::Fault::retry && !(lost && !ask.key.empty())) || !in_time) throw;
+                pause(again, chance);
+                if (lost) c = reopened(std::move(c));
+            }
+        }
+    }
+    std::unique_ptr<store::Connection> reopened(std::unique_ptr<store::Connection> old) {
+        try {
+            return store::open_postgres(address, store::Use::write);
+        } catch (const store::Error&) {                  // not back yet: the next try finds out
+            return old;
+        }
+    }
+    void work() {
+        for (;;) {
+            std::pair<Ask, Closure> next;
+            {
+                std::unique_lock held(lock);
+                working = false;
+                quiet.notify_all();
+                more.wait(held, [&] { return stopping || !waiting.empty(); });
+                if (waiting.empty()) return;
+                next = std::move(waiting.front());
+                waiting.pop_front();
+                working = true;
+            }
+            try {
+                (void)write(next.first, next.second);
+            } catch (const store::Error&) {              // nobody waits for it; the reading was logged by the door
+            }
+        }
+    }
+
+public:
+    explicit PgLane(const std::string& conninfo) : address(conninfo) {
+        for (int i = 0; i < connections; ++i) idle.push_back(store::open_postgres(conninfo, store::Use::write));
+        thread = std::thread([this] { work(); });
+    }
+    PgLane(const PgLane&) = delete;
+    ~PgLane() override {
+        {
+            std::scoped_lock held(lock);
+            stopping = true;
+        }
+        more.notify_one();
+        thread.join();
+    }
+    Result<Answer> write(const Ask& ask, const Closure& closure) override {
+        auto c = borrow();
+        struct Return {
+            PgLane& lane;
+            std::unique_ptr<store::Connection>& c;
+            ~Return() { lane.give_back(std::move(c)); }
+        } at_end{*this, c};
+        return until_done(c, ask, closure);
+    }
+    void later(Ask ask, Closure closure) override {
+        {
+            std::scoped_lock held(lock);
+            if (waiting.size() >= most_waiting) return;
+            waiting.emplace_back(std::move(ask), std::move(closure));
+        }
+        more.notify_one();
+    }
+    void settle() override {
+        std::unique_lock held(lock);
+        quiet.wait(held, [&] { return waiting.empty() && !working; });
+    }
+};
+
+}
+std::unique_ptr<Lane> open_postgres_lane(const std::string& conninfo) { return std::make_unique<PgLane>(conninfo); }
+std::unique_ptr<Lane> open(const std::string& address) { return store::is_postgres(address) ? open_postgres_lane(address) : open_sqlite_lane(address); }
+}

@@ -1,0 +1,111 @@
+#include "network/lane/closure.hpp"
+#include "network/lane/engines.hpp"
+#include <condition_variable>
+#include <deque>
+#include <future>
+#include <thread>
+
+namespace lane {
+namespace {
+
+constexpr std::size_t most_together = 16, most_waiting = 1024;
+
+struct Job {
+    Ask ask;
+    Closure closure;
+    std::promise<Result<Answer>> done;
+    std::optional<Result<Answer>> answer{};
+    std::exception_ptr bug{};
+};
+using Jobs = std::vector<std::shared_ptr<Job>>;
+
+class LiteLane final : public Lane {
+    std::unique_ptr<store::Connection> c;
+    std::mutex lock;
+    std::condition_variable more, quiet;
+    std::deque<std::shared_ptr<Job>> waiting;
+    bool working = false, stopping = false;
+    std::thread thread;
+
+    Jobs take() {
+        std::unique_lock held(lock);
+        working = false;
+        quiet.notify_all();
+        more.wait(held, [&] { return stopping || !waiting.empty(); });
+        Jobs batch;
+        while (!waiting.empty() && batch.size() < most_together) {
+            batch.push_back(std::move(waiting.front()));
+            waiting.pop_front();
+        }
+        working = !batch.empty();
+        return batch;
+    }
+    void run(Job& job) {
+        job.bug = {};
+        try {
+            job.answer = run_closure(*c, job.ask, job.closure, twice);
+        } catch (...) {
+            job.bug = std::current_exception();
+        }
+    }
+    bool together(const Jobs& batch) {
+        try {
+            c->begin(true);
+            for (auto& job : batch) run(*job);
+            c->commit();
+            return true;
+        } catch (const store::Error& e) {
+            for (auto& job : batch) job->bug = std::make_exception_ptr(e);
+            c->rollback();
+            return false;
+        }
+    }
+    static void tell(Job& job) {
+        if (job.bug) job.done.set_exception(job.bug);
+        else job.done.set_value(std::move(*job.answer));
+    }
+    void work() {
+        for (auto batch = take(); !batch.empty(); batch = take()) {
+            bool committed = together(batch);
+            if (!committed && batch.size() > 1)              // one of them made the engine roll back: each for itself
+                for (auto& job : batch) together({job});
+            for (auto& job : batch) tell(*job);
+        }
+    }
+    bool push(std::shared_ptr<Job> job) {
+        {
+            std::scoped_lock held(lock);
+            if (waiting.size() >= most_waiting) return false;
+            waiting.push_back(std::move(job));
+        }
+        more.notify_one();
+        return true;
+    }
+
+public:
+    explicit LiteLane(const std::string& path) : c(store::open_sqlite(path, store::Use::write)), thread([this] { work(); }) {}
+    LiteLane(const LiteLane&) = delete;
+    ~LiteLane() override {
+        {
+            std::scoped_lock held(lock);
+            stopping = true;
+        }
+        more.notify_one();
+        thread.join();
+    }
+    Result<Answer> write(const Ask& ask, const Closure& closure) override {
+        auto job = std::make_shared<Job>(Job{ask, closure, {}});
+        auto answer = job->done.get_future();
+        if (!push(job)) return Busy{};
+        return answer.get();
+    }
+    void later(Ask ask, Closure closure) override { push(std::make_shared<Job>(Job{std::move(ask), std::move(closure), {}})); }
+    void settle() override {
+        std::unique_lock held(lock);
+        quiet.wait(held, [&] { return waiting.empty() && !working; });
+    }
+};
+
+}
+std::unique_ptr<Lane> open_sqlite_lane(const std::string& path) { return std::make_unique<LiteLane>(path); }
+}

@@ -1,0 +1,101 @@
+#include "network/profile/profile.hpp"
+
+namespace profile {
+
+void Profile::set_name(const std::string& name_key, Texts texts) { names[name_key] = std::move(texts); }
+bool Profile::knows(std::string_view name_key) const { return names.contains(name_key); }
+
+i18n::Named Profile::name(std::string_view name_key, std::string_view lang) const {
+    auto at = names.find(name_key);
+    if (at == names.end()) throw std::logic_error("the profile has no name " + std::string(name_key));
+    auto& texts = at->second;
+    for (std::string_view wanted : {lang, std::string_view(default_language)})
+        if (auto text = texts.find(wanted); text != texts.end()) return {text->second, text->first};
+    return {texts.begin()->second, texts.begin()->first};
+}
+
+template <class T> static const T* with_key(const std::vector<T>& all, std::string_view key) {
+    auto at = std::ranges::find(all, key, &T::key);
+    return at == all.end() ? nullptr : &*at;
+}
+const Member* Profile::member(std::string_view k) const { return with_key(members, k); }
+const Question* Profile::question(std::string_view k) const { return with_key(questions, k); }
+const Position* Profile::position(std::string_view k) const { return with_key(positions, k); }
+
+std::string Profile::zone_of(std::string_view k) const {
+    auto* m = member(k);
+    return m ? m->zone : default_zone;
+}
+
+static CircleId office_of(Writer& db, const Member& member) { return add_circle(db, "office." + member.key, circle_sort::office, network); }
+
+static std::string_view sort_of(std::string_view kind) { return kind == "public" ? circle_sort::everyone : kind; }
+
+static void put_circles(Writer& db, const Profile& p) {
+    add_circle(db, "public", circle_sort::everyone, {});
+    add_circle(db, "network", circle_sort::network, everyone);
+    for (auto& circle : p.circles) {
+        if (circle.each == "member")
+            for (auto& member : p.members) add_circle(db, circle.key + "." + member.key, sort_of(circle.kind), network);
+        else if (circle.each == "group")
+            for (auto& group : p.groups) add_circle(db, circle.key + "." + group.key, sort_of(circle.kind), network);
+        else if (circle.key != "public" && circle.key != "network") add_circle(db, circle.key, sort_of(circle.kind), circle.kind == "office" || circle.kind == "organisation" ? everyone : network);
+    }
+}
+
+static CircleId circle_for(Writer& db, std::string_view key, std::string_view of) {
+    for (auto& candidate : {std::string(key), std::string(key) + "." + std::string(of)})
+        if (auto id = db.row<CircleId>(sql("select id from circle where key = {}", candidate))) return *id;
+    throw std::runtime_error("a seat opens a circle the profile does not have: " + std::string(key));
+}
+
+// A seat works in the first office, body or group it opens beside the network.
+static CircleId works_in(Writer& db, const SeatKind& kind, std::string_view of) {
+    for (std::string_view wanted : {"office", "administrative_office"})
+        if (std::ranges::count(kind.opens, wanted)) return circle_for(db, wanted, of);
+    for (auto& key : kind.opens)
+        if (key != "network") return circle_for(db, key, of);
+    return network;
+}
+
+static void put_seats_of(Writer& db, const SeatKind& kind, std::string_view of, std::string_view member) {
+    std::vector<CircleId> opens;
+    for (auto& key : kind.opens) opens.push_back(circle_for(db, key, of));
+    for (int place = 1; place <= std::max(kind.places, 1); ++place) {
+        auto key = kind.key + (of.empty() ? "" : "." + std::string(of)) + (kind.places > 1 ? "." + std::to_string(place) : "");
+        add_seat(db, key, kind.key, member, works_in(db, kind, of), opens);
+    }
+}
+
+static void put_seats(Writer& db, const Profile& p) {
+    for (auto& kind : p.seat_kinds) {
+        if (kind.each == "member")
+            for (auto& member : p.members) put_seats_of(db, kind, member.key, member.key);
+        else if (kind.each == "group")
+            for (auto& group : p.groups) put_seats_of(db, kind, group.key, "");
+        else put_seats_of(db, kind, "", "");
+    }
+}
+
+static void put_question(Writer& db, const Question& q) {
+    auto known = db.row<std::string>(sql("select body from question where key = {} and version = {}", q.key, q.version));
+    if (!known) db.exec(sql("insert into question (key, version, body) values ({}, {}, {})", q.key, q.version, q.body));
+    else if (*known != q.body)
+        throw std::runtime_error("question " + q.number + " (" + q.key + ") was changed, but answers point to version " + std::to_string(q.version) + ": raise its version in update.toml");
+}
+
+static void put_steps(Writer& db, const Profile& p, CircleId office) {
+    if (db.row<int>(sql("select n from approval_step where office = {}", office))) return;     // the office has set its own
+    int n = 0;
+    for (auto& step : p.steps)
+        db.exec(sql("insert into approval_step (office, n, key, role, place, titles) values ({}, {}, {}, {}, {}, {})", office, ++n, step.key, step.role, step.place, step.titles));
+}
+
+void put(Writer& db, const Profile& p) {
+    put_circles(db, p);
+    put_seats(db, p);
+    for (auto& question : p.questions) put_question(db, question);
+    for (auto& member : p.members) put_steps(db, p, office_of(db, member));
+}
+
+}

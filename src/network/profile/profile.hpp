@@ -1,0 +1,59 @@
+// The network profile: everything about one network that is data (profiles/README.md). Nothing of it is compiled in.
+// Names are kept by key and language, filled in where the profile writes a template:
+//     member.LA · circle.network · circle.office.LA · seat.contact_point.LA · question.plan.title · part.what_works · kind.webinar · language.km …
+#pragma once
+#include "network/item/item.hpp"
+#include "platform/i18n/say.hpp"
+
+namespace profile {
+
+using Texts = std::map<std::string, std::string, std::less<>>;     // by language
+
+struct Member { std::string key, zone, own_language; std::vector<std::string> languages; };
+struct Group { std::string key; int number; };
+struct SeatKind { std::string key, each, body; std::vector<std::string> opens; int places; };       // places 0: any number
+struct CircleKind { std::string key, kind, each; };
+struct Part { std::string key, number; };
+struct Question { std::string key, number, part; int version; std::string body; };                   // body: its wording in every language, as JSON
+struct Step { std::string key, role, place; std::string titles; };                                   // place: here, paper; titles as JSON
+struct Clause { std::string key, number; };
+struct Framework { std::string key, source; int ended; std::vector<Clause> clauses; };
+struct Asked { std::string key; };
+struct Position { std::string key; bool stops; std::vector<Asked> asks; };
+struct Topic { std::string key, room; };
+struct Meeting { Day from, to; std::string in_line_with, source_url; std::vector<Topic> topics, outputs; int conveners, spoke, not_known; };
+
+class Profile {
+    std::map<std::string, Texts, std::less<>> names;
+
+public:
+    std::string key, default_language, default_zone, working_language;
+    std::vector<std::string> interface_languages, languages;
+    std::vector<Member> members;
+    std::vector<Group> groups;
+    std::vector<SeatKind> seat_kinds;
+    std::vector<CircleKind> circles;
+    std::vector<Part> parts;
+    std::vector<Question> questions;
+    std::vector<std::string> non_answers, activity_kinds, formats, fields_of_work, aimed_at;
+    std::vector<Step> steps;
+    std::vector<Framework> frameworks;
+    std::vector<Position> positions;
+    Meeting founding;
+
+    void set_name(const std::string& key, Texts);
+    bool knows(std::string_view key) const;
+    i18n::Named name(std::string_view key, std::string_view lang) const;      // another language, and says which, where this one is missing
+    const Member* member(std::string_view key) const;
+    const Question* question(std::string_view key) const;
+    const Position* position(std::string_view key) const;
+    std::string zone_of(std::string_view member) const;                       // the network's own where there is no member
+};
+
+// Throws std::runtime_error that says file, line and what is wrong, in words for whoever edits it.
+Profile read(const std::string& folder);
+
+// Circles, seats, question versions and first approval steps into the database. Twice changes nothing; a question changed without a new version is refused.
+void put(Writer&, const Profile&);
+
+}

@@ -1,0 +1,259 @@
+#include "pages/door/door.hpp"
+#include "network/record/record.hpp"
+#include "pages/door/problems.hpp"
+#include "platform/http/form.hpp"
+#include "platform/text/text.hpp"
+#include <mutex>
+#include <nlohmann/json.hpp>
+#include <spdlog/spdlog.h>
+
+namespace pages {
+
+static constexpr std::size_t most_form = 1 << 20;         // bytes of a form: 20,000 Burmese letters are 180 KB once encoded
+
+// ---- page connections
+
+struct Door::Idle {
+    std::mutex lock;
+    std::vector<std::unique_ptr<store::Connection>> connections;
+    std::unique_ptr<store::Connection> take(const std::string& database) {
+        std::unique_lock held(lock);
+        if (connections.empty()) {
+            held.unlock();
+            return store::open(database, store::Use::page);
+        }
+        auto c = std::move(connections.back());
+        connections.pop_back();
+        return c;
+    }
+    void give(std::unique_ptr<store::Connection> c) {
+        std::scoped_lock held(lock);
+        connections.push_back(std::move(c));
+    }
+};
+
+Door::Door(House& h) : house(h), idle(std::make_shared<Idle>()) {}
+Door::~Door() = default;
+
+// ---- judged before the body
+
+static bool is_foreign(const House& house, const http::Head& head) {
+    auto origin = head.header("origin");
+    if (!origin.empty()) return origin != house.address;
+    auto site = head.header("sec-fetch-site");
+    return !site.empty() && site != "same-origin" && site != "none";
+}
+
+http::Judgement Door::judge(const http::Head& head) {
+    Routes::Params params;
+    if (auto asset = house.assets.answer(head)) {
+        add_security_headers(*asset);
+        return {std::move(asset), 0, "/assets/{file}"};
+    }
+    auto* route = house.routes.find(head.method, head.path, params);
+    if (!route) {
+        auto allowed = house.routes.methods(head.path);
+        if (allowed.empty()) return {std::nullopt, 0, "-"};
+        return {not_allowed(house, head, allowed), 0, "-"};
+    }
+    if (route->method != "POST") return {std::nullopt, 0, route->pattern};
+    if (is_foreign(house, head)) return {foreign(house, head), 0, route->pattern};
+    if (!head.header("content-type").starts_with("application/x-www-form-urlencoded")) return {unsupported(house, head), 0, route->pattern};
+    return {std::nullopt, most_form, route->pattern};
+}
+
+http::Response Door::busy(const http::Head& head) { return too_busy(house, head); }
+
+// ---- who asks, in which language
+
+struct Account { PersonId person; std::string lang, zone; };
+
+static std::optional<Account> account_of(Reader& db, std::string_view token, Time now) {
+    auto bytes = crypto::from_base64url(token);
+    if (bytes.size() != 32) return std::nullopt;
+    return db.row<Account>(sql(R"sql(
+        select person.id, person.lang, person.zone from session join person on person.id = session.person
+         where session.hash = {} and session.expires > {})sql", store::Bytes{crypto::sha256(bytes)}, now));
+}
+
+static std::string zone_of(const House& house, const Actor& actor, const std::optional<Account>& account) {
+    if (!actor.sits.empty()) return house.profile.zone_of(actor.sits.front().member);
+    return account && !account->zone.empty() ? account->zone : house.profile.default_zone;
+}
+
+static View view_for(const House& house, const http::Head& head, const Actor& actor, const std::optional<Account>& account, const http::Pairs& queries) {
+    auto lang = language_of(house, head, queries, account ? account->lang : "");
+    auto names = [&profile = house.profile](std::string_view key, std::string_view l) { return profile.name(key, l); };
+    View view{i18n::Say(house.catalogues, names, lang, zone_of(house, actor, account)), house.profile, actor, house.rooms, house.clock()};
+    view.style = house.assets.path("app.css");
+    view.script = house.assets.path("app.js");
+    view.sample = house.sample;
+    view.path = head.path;
+    return view;
+}
+
+// ---- forms
+
+static Result<Form> read_form(const Request& r) {
+    auto pairs = http::read_form(r.http.body);
+    if (!pairs) return FormErrors{{{"", "characters", tell("The form holds characters that cannot be kept. Copy your text, open the page again and put it in without them.")}}};
+    Form form;
+    for (auto& [name, value] : *pairs) form.fields.emplace_back(name, text::canonical(value));
+    return form;
+}
+
+static bool is_known(const Route& route, std::string_view name) {
+    if (name == "_key" || name == "_csrf" || name == "_base" || name == "_seat") return true;
+    return std::ranges::any_of(route.form, [&](const Field& f) { return f.name == name; });
+}
+
+static FormErrors wrong_in(const Route& route, const Form& form) {
+    FormErrors errors;
+    std::set<std::string_view> seen;
+    for (auto& [name, value] : form.fields) {
+        if (!is_known(route, name)) errors.fields.push_back({name, "unknown", tell("This form has no such field.")});
+        else if (!seen.insert(name).second) errors.fields.push_back({name, "twice", tell("This field was sent twice.")});
+    }
+    for (auto& field : route.form) {
+        auto value = form[field.name];
+        if (field.required && value.empty()) errors.fields.push_back({field.name, "required", tell("Write something here, or choose.")});
+        if (field.most && static_cast<int>(text::length(value)) > field.most)
+            errors.fields.push_back({field.name, "length", tell("Use {1} characters or fewer. Your text is still here.", field.most)});
+    }
+    return errors;
+}
+
+static bool key_is_sound(std::string_view key) {
+    if (key.size() < 16 || key.size() > 64) return false;
+    return std::ranges::all_of(key, [](unsigned char c) { return std::isalnum(c) || c == '-' || c == '_'; });
+}
+
+static bool names_where_it_comes_from(const http::Head& head) { return !head.header("origin").empty() || !head.header("sec-fetch-site").empty(); }
+
+// The form as far as the door judges it; what is wrong with single fields is left to the page, which shows them again.
+static Result<Form> checked_form(Request& r) {
+    auto form = TRY(read_form(r));
+    if (!names_where_it_comes_from(r.http) && !csrf_fits(r.house.key, r.session, form["_csrf"]))
+        return Refusal{"csrf", tell("This form was not made for your present session."), tell("Open the page again and send it from there.")};
+    if (!key_is_sound(form["_key"])) return FormErrors{{{"_key", "key", tell("This form has lost its mark. Open the page again.")}}};
+    return form;
+}
+
+// ---- the record of what was read
+
+static void record_readings(House& house, const Request& r) {
+    if (r.readings().empty() || r.http.method == "HEAD" || r.actor.visitor()) return;
+    nlohmann::json payload;
+    payload["route"] = r.route.pattern;
+    for (auto& [item, hash] : r.readings()) payload["texts"].push_back({item.text(), hash});
+    lane::Ask ask{r.actor.person, r.now, house.chance(), {}, {}};
+    house.lane.later(ask, [payload = payload.dump(), person = r.actor.person, now = r.now, item = r.readings().front().first](Writer& db, const Actor&) -> Result<std::string> {
+        record::enter(db, "reading", item, person, now, payload);
+        return std::string();
+    });
+}
+
+// ---- the answer
+
+static void add_caching(http::Response& answer, const http::Request& request, bool open) {
+    answer.headers.emplace_back("Vary", "Cookie, Accept-Language");
+    bool page = answer.status == 200 && (request.method == "GET" || request.method == "HEAD");
+    if (!open || !page) {
+        answer.headers.emplace_back("Cache-Control", "no-store");
+        return;
+    }
+    auto tag = "\"" + crypto::base64url(crypto::sha256(answer.body).substr(0, 15)) + "\"";
+    answer.headers.emplace_back("Cache-Control", "no-cache");
+    answer.headers.emplace_back("ETag", tag);
+    if (request.header("if-none-match") != tag) return;
+    answer.status = 304;
+    answer.body.clear();
+}
+
+static void keep_language(const House& house, http::Response& answer, const http::Pairs& queries) {
+    for (auto& [name, lang] : queries)
+        if (name == "lang" && std::ranges::count(house.profile.interface_languages, lang))
+            answer.headers.emplace_back("Set-Cookie", "lang=" + lang + "; Path=/; SameSite=Lax; Max-Age=31536000");
+}
+
+static Answer with_problem(Request& r, Problem problem) { return problem_page(r, problem); }
+
+static Answer handled(Request& r) {
+    if (r.route.method == "POST") {
+        auto form = checked_form(r);
+        if (!form) return with_problem(r, form.problem());
+        r.form = *std::move(form);
+        if (auto errors = wrong_in(r.route, r.form); !errors.fields.empty()) return wrong_form_page(r, errors);
+    }
+    auto answer = r.route.answer(r);
+    if (!answer) return with_problem(r, answer.problem());
+    return *std::move(answer);
+}
+
+static bool repeats(const http::Pairs& queries) {
+    std::set<std::string_view> seen;
+    return !std::ranges::all_of(queries, [&](auto& q) { return seen.insert(q.first).second; });
+}
+
+static http::Response plain(int status, std::string says) {
+    http::Response answer;
+    answer.status = status;
+    answer.type = "text/plain; charset=utf-8";
+    answer.body = std::move(says);
+    return answer;
+}
+
+static const Route nowhere{"GET", "-", "nowhere", Auth::visitor, {}, {}, {}, false, [](Request&) -> Result<Answer> { return Hidden{}; }};
+
+static http::Response answer_with(House& house, store::Connection& connection, const http::Request& request) {
+    Routes::Params params;
+    auto* route = house.routes.find(request.method, request.path, params);
+    if (!route) route = &nowhere;
+    auto queries = http::read_form(request.query);
+    if (!queries || repeats(*queries)) return plain(400, "This address has a query that cannot be read.\n");
+
+    auto now = house.clock();
+    auto token = std::string(http::cookie(request, house.cookie));
+    std::optional<Account> account;
+    auto who = [&](Reader& db) {
+        account = account_of(db, token, now);
+        return account ? account->person : PersonId{};
+    };
+    PageReader reader(connection, house.actors, who, now);
+    if (route->auth == Auth::session && !account) return to_sign_in(house, request);
+
+    Request r(house, request, *route, std::move(params), *queries, reader, view_for(house, request, *reader.actor, account, *queries), now, house.chance());
+    r.session = account ? token : "";
+    bool has_form = false;
+    r.view.csrf = csrf_token(house.key, r.session, r.chance);
+    r.view.new_key = [&] {
+        has_form = true;
+        return crypto::base64url(r.chance.bytes(18));
+    };
+    bool told = take_said(r);
+    auto answer = handled(r);
+    record_readings(house, r);
+    if (told) answer.headers.emplace_back("Set-Cookie", "said=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0");
+    add_caching(answer, request, r.actor.visitor() && !has_form && !told);
+    keep_language(house, answer, *queries);
+    return answer;
+}
+
+http::Response Door::answer(const http::Request& request) {
+    http::Response answer;
+    try {
+        auto connection = idle->take(house.database);
+        answer = answer_with(house, *connection, request);
+        idle->give(std::move(connection));
+    } catch (const store::Error& e) {
+        spdlog::error("{} {}", request.id, e.what());
+        answer = e.fault == store::Fault::other ? broken(house, request) : too_busy(house, request);
+    } catch (const std::exception& e) {
+        spdlog::error("{} {}", request.id, e.what());
+        answer = broken(house, request);
+    }
+    add_security_headers(answer);
+    return answer;
+}
+
+}

@@ -1,0 +1,188 @@
+#include "pages/door/problems.hpp"
+#include "pages/door/door.hpp"
+#include "platform/http/form.hpp"
+
+namespace pages {
+
+// ---- language
+
+static std::string language_taken(const House& house, std::string_view accept_language) {
+    std::string best;
+    double best_weight = 0;
+    for (auto part : std::views::split(accept_language, ',')) {
+        std::string_view entry(part.begin(), part.end());
+        while (entry.starts_with(' ')) entry.remove_prefix(1);
+        auto tag = entry.substr(0, entry.find_first_of(";-"));
+        auto q = entry.find(";q=");
+        double weight = q == entry.npos ? 1 : std::atof(std::string(entry.substr(q + 3)).c_str());
+        if (weight > best_weight && std::ranges::count(house.profile.interface_languages, tag)) {
+            best = tag;
+            best_weight = weight;
+        }
+    }
+    return best;
+}
+
+std::string language_of(const House& house, const http::Head& head, const http::Pairs& queries, std::string_view account_lang) {
+    auto known = [&](std::string_view lang) { return std::ranges::count(house.profile.interface_languages, lang) > 0; };
+    for (auto& [name, lang] : queries)
+        if (name == "lang" && known(lang)) return lang;
+    if (known(account_lang)) return std::string(account_lang);
+    if (auto kept = http::cookie(head, "lang"); known(kept)) return std::string(kept);
+    auto asked = language_taken(house, head.header("accept-language"));
+    return asked.empty() ? house.profile.default_language : asked;
+}
+
+// ---- problems of a handler
+
+static Answer titled(Request& r, int status, const std::string& title, const Part& body, std::string rule = {}, std::string error = {}) {
+    Page page{title, {}, {}, Sample::none, [&](Out& out) { out("<h1>{}</h1>{}", title, body); }};
+    page.data_rule = std::move(rule);
+    page.data_error = std::move(error);
+    return r.page(page, status);
+}
+
+// The same bytes for what is not there and what one may not read: no path, no id, no token.
+static Answer hidden_page(Request& r) {
+    r.view.path.clear();
+    auto& view = r.view;
+    return titled(r, 404, view.say("There is nothing here"), [&](Out& out) {
+        out(R"html(<p>{}</p><p><a href="/">{}</a></p>)html", view.say("This address leads to nothing that you can read."), view.say("Go to the first page"));
+    });
+}
+
+static Answer refusal_page(Request& r, const Refusal& refused) {
+    auto& view = r.view;
+    return titled(r, 403, view.say("This cannot be done"), [&](Out& out) { refusal(out, view, refused); }, std::string(refused.rule));
+}
+
+static bool is_long_text(const Field& field) { return field.type == "text"; }
+
+// The typed form again, made from the text as it is now: what was typed can be changed, or sent as it is.
+static void same_form(Out& out, Request& r, const Collision& collision) {
+    auto& view = r.view;
+    auto on = r.params.empty() ? std::string() : r.params.front().second;
+    FormOf f{r.route.acts.empty() ? std::string_view() : r.route.acts.front(), Url::inside(r.http.path).value_or(Url("/")), on, collision.base};
+    form(out, view, f, [&](Out& o) {
+        for (auto& field : r.route.form) {
+            auto value = r.form[field.name];
+            if (is_long_text(field)) text_area(o, view, {field.name, view.say("Your text"), {}, {}, 8}, value, {});
+            else o(R"html(<input type="hidden" name="{}" value="{}">)html", html::Token(field.name), value);
+        }
+        button(o, view.say("Save this text"));
+    });
+}
+
+static Answer collision_page(Request& r, const Collision& collision) {
+    auto& view = r.view;
+    if (collision.error == "key")
+        return titled(r, 409, view.say("This form was sent before with another text"), [&](Out& out) {
+            out("<p>{}</p>", view.say("What was sent first stands. Go back, open the page again and send your text from there."));
+        }, {}, "key");
+    return titled(r, 409, view.say("The text changed while you were writing"), [&](Out& out) {
+        out(R"html(<p>{}</p>
+<div class="versions"><section data-side="mine"><h2>{}</h2>{}</section><section data-side="theirs"><h2>{}</h2>{}</section></div>
+{})html", view.say("Nothing is lost: both texts stand here. Nothing of yours was put in place of the other."), view.say("Your text"), paragraphs(view, collision.mine, ""),
+            view.say("The text as it is now"), paragraphs(view, collision.theirs, ""), [&](Out& o) { same_form(o, r, collision); });
+    }, {}, "version");
+}
+
+Answer problem_page(Request& r, const Problem& problem) {
+    if (auto* refused = std::get_if<Refusal>(&problem)) return refusal_page(r, *refused);
+    if (auto* collision = std::get_if<Collision>(&problem)) return collision_page(r, *collision);
+    if (auto* errors = std::get_if<FormErrors>(&problem)) return wrong_form_page(r, *errors);
+    if (std::holds_alternative<Busy>(problem)) return too_busy(r.house, r.http);
+    return hidden_page(r);
+}
+
+static void field_again(Out& out, Request& r, const Field& field, const FormErrors& errors) {
+    FieldOf f{field.name, std::string(field.name), {}, {}, is_long_text(field) ? 8 : 1};
+    if (is_long_text(field)) text_area(out, r.view, f, r.form[field.name], errors);
+    else text_field(out, r.view, f, r.form[field.name], errors);
+}
+
+Answer wrong_form_page(Request& r, const FormErrors& errors) {
+    auto& view = r.view;
+    auto body = [&](Out& out) {
+        for (auto& error : errors.fields)
+            if (!std::ranges::any_of(r.route.form, [&](const Field& f) { return f.name == error.field; }))
+                out(R"html(<p class="error" data-field="{}" data-error="{}">{}</p>)html", error.field, error.code, view.say(error.says));
+        auto on = r.params.empty() ? std::string() : r.params.front().second;
+        form(out, view, {r.route.acts.empty() ? std::string_view() : r.route.acts.front(), Url::inside(r.http.path).value_or(Url("/")), on, std::string(r.form.base())}, [&](Out& o) {
+            for (auto& field : r.route.form) field_again(o, r, field, errors);
+            button(o, view.say("Send again"));
+        });
+    };
+    return titled(r, 422, view.say("Something in the form is not right yet"), body);
+}
+
+bool take_said(Request& r) {
+    auto kept = http::cookie(r.http, "said");
+    std::string said;
+    if (kept.empty() || r.route.method != "GET" || !r.house.key.of("said").open(kept, said)) return false;
+    r.view.said = said;
+    return true;
+}
+
+// ---- without a session
+
+static http::Response bare_page(const House& house, const http::Head& head, int status, const Sentence& title, const Sentence& says, std::string rule = {}) {
+    static const Actor visitor{};
+    auto names = [&profile = house.profile](std::string_view key, std::string_view l) { return profile.name(key, l); };
+    View view{i18n::Say(house.catalogues, names, language_of(house, head, {}, ""), house.profile.default_zone), house.profile, visitor, house.rooms, Time{}};
+    view.style = house.assets.path("app.css");
+    Page page{view.say(title), {}, {}, Sample::none, [&](Out& out) {
+        out(R"html(<h1>{}</h1><p>{}</p><p><a href="/">{}</a></p>)html", view.say(title), view.say(says), view.say("Go to the first page"));
+    }, true};
+    page.data_rule = std::move(rule);
+    Out out;
+    frame(out, view, page);
+    http::Response answer;
+    answer.status = status;
+    answer.body = out.take();
+    answer.headers.emplace_back("Cache-Control", "no-store");
+    answer.headers.emplace_back("Vary", "Cookie, Accept-Language");
+    return answer;
+}
+
+http::Response not_allowed(const House& house, const http::Head& head, const std::vector<std::string_view>& methods) {
+    auto answer = bare_page(house, head, 405, tell("This page cannot be asked in that way"), tell("Open it from a link, or send the form that stands on it."));
+    std::string allowed;
+    for (auto method : methods) allowed += (allowed.empty() ? "" : ", ") + std::string(method);
+    answer.headers.emplace_back("Allow", allowed);
+    add_security_headers(answer);
+    return answer;
+}
+
+http::Response foreign(const House& house, const http::Head& head) {
+    auto answer = bare_page(house, head, 403, tell("This form came from another site"), tell("Nothing was done. Open the page here and send the form from it."), "origin");
+    add_security_headers(answer);
+    return answer;
+}
+
+http::Response unsupported(const House& house, const http::Head& head) {
+    auto answer = bare_page(house, head, 415, tell("This form was sent in a way that is not read here"), tell("Open the page here and send the form from it."));
+    add_security_headers(answer);
+    return answer;
+}
+
+http::Response too_busy(const House& house, const http::Head& head) {
+    auto answer = bare_page(house, head, 503, tell("Too much is asked at this moment"), tell("Nothing was done. Go back, where your text still stands, and send it again in a moment."));
+    answer.headers.emplace_back("Retry-After", "2");
+    add_security_headers(answer);
+    return answer;
+}
+
+http::Response broken(const House& house, const http::Head& head) {
+    return bare_page(house, head, 500, tell("Something went wrong here"), tell("Nothing was done. Go back, where your text still stands, and try again; if it happens again, tell the Administrative Office when it was."));
+}
+
+http::Response to_sign_in(const House&, const http::Head&) {
+    http::Response answer;
+    answer.status = 303;
+    answer.headers.emplace_back("Location", "/sign-in");
+    answer.headers.emplace_back("Cache-Control", "no-store");
+    return answer;
+}
+
+}

@@ -1,0 +1,111 @@
+#include "pages/door/door.hpp"
+#include <nlohmann/json.hpp>
+
+namespace pages {
+
+Request::Request(House& h, const http::Request& r, const Route& t, Routes::Params p, http::Pairs q, PageReader& reader, View v, Time at, Chance c)
+    : house(h), http(r), route(t), params(std::move(p)), queries(std::move(q)), db(reader), who(reader.actor), actor(*who), now(at), chance(c), view(std::move(v)) {}
+
+std::string_view Request::param(std::string_view name) const {
+    for (auto& [known, value] : params)
+        if (known == name) return value;
+    throw std::logic_error("the pattern has no " + std::string(name));
+}
+
+std::string_view Request::query(std::string_view name) const {
+    for (auto& [known, value] : queries)
+        if (known == name) return value;
+    return {};
+}
+
+Result<ItemId> Request::item(std::string_view name) const {
+    auto id = ItemId::read(param(name));
+    if (!id) return Hidden{};
+    return *id;
+}
+
+bool Request::wants_json() const { return http.header("accept") == "application/json"; }
+
+Answer Request::page(const Page& p, int status) {
+    Out out;
+    frame(out, view, p);
+    Answer answer;
+    answer.status = status;
+    answer.body = out.take();
+    return answer;
+}
+
+// What to say on the next page travels in a cookie of one minute, signed, so that nobody else puts words there.
+Answer Request::see_other(const Url& to, const std::string& said) const {
+    Answer answer;
+    answer.status = 303;
+    answer.headers.emplace_back("Location", to.text());
+    if (!said.empty()) answer.headers.emplace_back("Set-Cookie", "said=" + house.key.of("said").sign(said) + "; Path=/; HttpOnly; SameSite=Lax; Max-Age=60");
+    return answer;
+}
+
+Answer Request::json(const std::string& body, int status) const {
+    Answer answer;
+    answer.status = status;
+    answer.type = "application/json";
+    answer.body = body;
+    return answer;
+}
+
+void Request::shows(const Shown& shown) {
+    auto circles = seen_circles_of(db, shown.released);
+    bool open = shown.is_shared() && !circles.empty() && std::ranges::all_of(circles, [](CircleId c) { return c == everyone || c == network; });
+    if (!open) narrow_readings.emplace_back(shown.id, shown.hash_hex());
+}
+
+// The same key may only ask the same: the act, the target and what was typed.
+static std::string asked(const Request& r) {
+    nlohmann::ordered_json all = nlohmann::ordered_json::array({r.http.method, r.http.path});
+    for (auto& [name, value] : r.form.fields)
+        if (name != "_csrf" && name != "_key") all.push_back({name, value});
+    return all.dump();
+}
+
+// Who chose one of her seats acts for that one alone.
+static Actor seated(const Actor& actor, const Form& form) {
+    Actor chosen = actor;
+    if (auto seat = SeatId::read(form["_seat"])) std::erase_if(chosen.sits, [&](auto& s) { return s.seat != *seat; });
+    return chosen;
+}
+
+Result<std::string> Request::write(const Change& change, bool with_key) {
+    lane::Ask ask{actor.person, now, chance.split(), {}, {}};
+    if (with_key) {
+        ask.key = form["_key"];
+        ask.what = asked(*this);
+    }
+    return house.lane.write(ask, [&](Writer& writer, const Actor& now_actor) -> Result<std::string> {
+        auto chosen = seated(now_actor, form);
+        return change(writer, Deed{chosen, now, std::string(signed_in), ask.key});
+    });
+}
+
+Result<Answer> Request::perform(std::string_view name, ItemId id, Again again) {
+    auto* def = house.acts.find(name);
+    if (!def) throw std::logic_error("no act is called " + std::string(name));
+    auto done = write([&](Writer& writer, const Deed& deed) -> Result<std::string> {
+        auto then = TRY(def->perform(writer, deed, id, form));
+        return then.location + "\n" + view.say(then.says);
+    });
+    if (auto* errors = done.errors()) {
+        auto same = again(*this, Typed{form, *errors, name});
+        if (same) (*same).status = 422;
+        return same;
+    }
+    if (auto* collision = done.collision(); collision && collision->error == "version" && def->keep)
+        (void)write([&](Writer& writer, const Deed& deed) -> Result<std::string> {
+            def->keep(writer, deed, id, form);
+            return std::string();
+        }, false);
+    auto answer = TRY(std::move(done));
+    auto line = answer.find('\n');
+    auto to = Url::inside(answer.substr(0, line));
+    return see_other(to.value_or(Url("/")), answer.substr(line + 1));
+}
+
+}

@@ -1,0 +1,50 @@
+// A request as a handler meets it: who asks, what she may read (db), how her page is made (view), what she typed (form), and the one way to change
+// anything (write, perform).
+#pragma once
+#include "pages/door/house.hpp"
+
+namespace pages {
+
+using Answer = http::Response;
+using Again = Result<Answer> (*)(Request&, const Typed&);      // the page of a form, with what was typed and what is wrong with it
+
+class Request {
+    std::vector<std::pair<ItemId, std::string>> narrow_readings;      // revisions shown that are narrower than the network
+
+public:
+    House& house;
+    const http::Request& http;
+    const Route& route;
+    Routes::Params params;
+    http::Pairs queries;
+    Reader& db;
+    std::shared_ptr<const Actor> who;
+    const Actor& actor;
+    Time now;
+    Chance chance;
+    View view;
+    Form form;
+    std::string session{};                          // the cookie's value
+
+    Request(House&, const http::Request&, const Route&, Routes::Params, http::Pairs queries, PageReader&, View, Time, Chance);
+
+    Result<ItemId> item(std::string_view name) const;              // of the pattern: {need}
+    std::string_view param(std::string_view name) const;
+    std::string_view query(std::string_view name) const;
+    bool wants_json() const;
+
+    Answer page(const Page&, int status = 200);
+    Answer see_other(const Url&, const std::string& said = {}) const;
+    Answer json(const std::string& body, int status = 200) const;
+
+    // Text narrower than the network is shown: it goes into the record of what was read.
+    void shows(const Shown&);
+    const std::vector<std::pair<ItemId, std::string>>& readings() const { return narrow_readings; }
+
+    using Change = std::function<Result<std::string>(Writer&, const Deed&)>;
+    Result<std::string> write(const Change&, bool with_key = true);
+    // An act of the table on this thing: 303 to where it leads; what is wrong with the form comes back as the same page.
+    Result<Answer> perform(std::string_view act, ItemId, Again);
+};
+
+}

@@ -1,0 +1,82 @@
+// Forms as contract.md promises them to checkers, scripts and assistive tools.
+#include "pages/parts/parts.hpp"
+
+namespace pages {
+
+static void hidden(Out& out, html::Token name, std::string_view value) { out(R"html(<input type="hidden" name="{}" value="{}">)html", name, value); }
+
+void form(Out& out, const View& view, const FormOf& f, const Part& fields) {
+    out(R"html(<form class="flow" method="post" action="{}" data-act="{}" data-on="{}">{}{}{}{}</form>
+)html", f.to, f.act, f.on, [&](Out& o) { hidden(o, "_key", view.new_key()); }, [&](Out& o) { hidden(o, "_csrf", view.csrf); },
+        [&](Out& o) { hidden(o, "_base", f.base); }, fields);
+}
+
+void button(Out& out, std::string_view label) { out(R"html(<div class="acts"><button class="btn" type="submit">{}</button></div>)html", label); }
+void button_2(Out& out, std::string_view label) { out(R"html(<div class="acts"><button class="btn btn-2" type="submit">{}</button></div>)html", label); }
+
+void press(Out& out, const View& view, const FormOf& f, std::string_view label, bool primary) {
+    form(out, view, f, [&](Out& o) {
+        if (primary) button(o, label);
+        else button_2(o, label);
+    });
+}
+
+std::string Typed::or_else(std::string_view field, std::string_view otherwise) const {
+    for (auto& [name, value] : form.fields)
+        if (name == field) return value;
+    return std::string(otherwise);
+}
+
+void field_error(Out& out, const View& view, std::string_view name, const FormErrors& errors) {
+    if (auto* error = errors.of(name))
+        out(R"html(<p class="error" id="{}-error" data-field="{}" data-error="{}">{}</p>)html", html::Token(name), name, error->code, view.say(error->says));
+}
+
+static std::string described_by(const FieldOf& f, const FormErrors& errors) {
+    std::string all;
+    auto id = std::string(f.id.empty() ? f.name : f.id);
+    if (!f.hint.empty()) all = id + "-hint";
+    if (errors.of(f.name)) all += (all.empty() ? "" : " ") + std::string(f.name) + "-error";
+    return all;
+}
+static std::string wrong(const FieldOf& f, const FormErrors& errors) { return errors.of(f.name) ? "true" : ""; }
+static html::Token id_of(const FieldOf& f) { return html::Token(f.id.empty() ? f.name : f.id); }
+
+static void label(Out& out, const View& view, const FieldOf& f, const FormErrors& errors) {
+    out(R"html(<label for="{}">{}</label>{}{})html", id_of(f), f.label,
+        [&](Out& o) { if (!f.hint.empty()) o(R"html(<p class="hint" id="{}-hint">{}</p>)html", id_of(f), f.hint); },
+        [&](Out& o) { field_error(o, view, f.name, errors); });
+}
+
+static std::string_view field_class(const FieldOf& f, const FormErrors& errors) { return errors.of(f.name) ? "field is-wrong" : "field"; }
+
+void text_area(Out& out, const View& view, const FieldOf& f, std::string_view value, const FormErrors& errors) {
+    out(R"html(<div class="{}">{}<textarea class="wide" id="{}" name="{}" rows="{}" {} {} {} {}>{}</textarea></div>)html", field_class(f, errors),
+        [&](Out& o) { label(o, view, f, errors); }, id_of(f), html::Token(f.name), f.rows, html::attr<"lang">(std::string(f.lang)),
+        html::attr<"aria-describedby">(described_by(f, errors)), html::attr<"aria-invalid">(wrong(f, errors)), when<"required">(f.required), value);
+}
+
+void text_field(Out& out, const View& view, const FieldOf& f, std::string_view value, const FormErrors& errors) {
+    out(R"html(<div class="{}">{}<input class="wide" id="{}" name="{}" type="text" value="{}" autocomplete="off" {} {} {} {}></div>)html", field_class(f, errors),
+        [&](Out& o) { label(o, view, f, errors); }, id_of(f), html::Token(f.name), value, html::attr<"lang">(std::string(f.lang)),
+        html::attr<"aria-describedby">(described_by(f, errors)), html::attr<"aria-invalid">(wrong(f, errors)), when<"required">(f.required));
+}
+
+void choices(Out& out, const View& view, const FieldOf& f, const std::vector<Choice>& all, std::string_view chosen, const FormErrors& errors) {
+    int n = 0;
+    auto one = [&](Out& o, const Choice& c) {
+        o(R"html(<div class="choice"><input type="radio" id="{}-{}" name="{}" value="{}" {}><label for="{}-{}">{}{}</label></div>)html", id_of(f), ++n, html::Token(f.name), c.value,
+          when<"checked">(c.value == chosen), id_of(f), n, c.label, [&](Out& h) { if (!c.hint.empty()) h(R"html(<span class="hint">{}</span>)html", c.hint); });
+    };
+    out(R"html(<fieldset class="flow tight" {}><legend>{}</legend>{}{}<div class="choices">{}</div></fieldset>)html", html::attr<"aria-describedby">(described_by(f, errors)), f.label,
+        [&](Out& o) { if (!f.hint.empty()) o(R"html(<p class="hint" id="{}-hint">{}</p>)html", id_of(f), f.hint); },
+        [&](Out& o) { field_error(o, view, f.name, errors); }, each(all, one));
+}
+
+void select(Out& out, const View& view, const FieldOf& f, const std::vector<Choice>& all, std::string_view chosen, const FormErrors& errors) {
+    auto one = [&](Out& o, const Choice& c) { o(R"html(<option value="{}" {}>{}</option>)html", c.value, when<"selected">(c.value == chosen), c.label); };
+    out(R"html(<div class="{}">{}<select class="wide" id="{}" name="{}" {} {}>{}</select></div>)html", field_class(f, errors), [&](Out& o) { label(o, view, f, errors); }, id_of(f),
+        html::Token(f.name), html::attr<"aria-describedby">(described_by(f, errors)), html::attr<"aria-invalid">(wrong(f, errors)), each(all, one));
+}
+
+}

@@ -1,0 +1,68 @@
+// Parts that many pages share: the frame, forms and their fields, refusals, who can read, the trail. (design/README.md of the house names them.)
+#pragma once
+#include "pages/view/view.hpp"
+
+namespace pages {
+
+struct Crumb { std::string text; Url path; };
+struct Page {
+    std::string title;
+    std::string_view room{};                     // which knot of the section bar is full
+    std::vector<Crumb> crumbs{};
+    Sample sample = Sample::none;                // the band
+    Part body{};                                 // what stands in <main>
+    bool bare = false;                           // one-purpose pages: no bar
+    std::string data_rule{}, data_error{};       // for refusals and collisions, on <main>
+};
+void frame(Out&, const View&, const Page&);
+Part sample_state(const View&, Sample);          // "Rehearsal", "Documented" in a line
+
+// Head of a page: kind line, title, facts.
+struct Fact { std::string label; Part value; };
+void head(Out&, const View&, std::string_view kind, std::string_view title, const std::vector<Fact>&, std::string_view title_lang = {});
+Fact who_can_read(const View&, Reader&, AudienceId released, CircleId owner);
+// "everyone in the network, and civil-society members"; `also` is printed wherever the readers may include them, even when there are none.
+std::string said_circles(const View&, Reader&, const Circles&);
+Marking marking_of(Reader&, const Circles&);
+std::string said_marking(const View&, Marking);
+
+// A form for one act, as contract.md has it: data-act, data-on, _key, _csrf, _base.
+struct FormOf {
+    std::string_view act;
+    Url to;
+    std::string on;                              // the thing's id
+    std::string base{};                          // the hash of the text it is made from
+    std::string_view more{};                     // "autosave" for the controller of that name
+};
+void form(Out&, const View&, const FormOf&, const Part& fields);
+void button(Out&, std::string_view label);       // the one primary act of a form
+void button_2(Out&, std::string_view label);
+// A form that is one button.
+void press(Out&, const View&, const FormOf&, std::string_view label, bool primary = true);
+
+struct Typed {                                   // what was typed, and what is wrong with it; a fresh page has neither
+    Form form{};
+    FormErrors errors{};
+    std::string_view act{};                      // of which form of the page
+    bool is(std::string_view name) const { return act == name; }
+    std::string or_else(std::string_view field, std::string_view otherwise) const;       // typed, where something was
+};
+struct FieldOf { std::string_view name; std::string label, hint{}, lang{}; int rows = 1; bool required = false; std::string_view id{}; };
+void text_area(Out&, const View&, const FieldOf&, std::string_view value, const FormErrors&);
+void text_field(Out&, const View&, const FieldOf&, std::string_view value, const FormErrors&);
+struct Choice { std::string value; Part label; std::string hint{}; };
+void choices(Out&, const View&, const FieldOf&, const std::vector<Choice>&, std::string_view chosen, const FormErrors&);       // radio buttons
+void select(Out&, const View&, const FieldOf&, const std::vector<Choice>&, std::string_view chosen, const FormErrors&);
+// Day, month as a word, year, hour: fields NAME_day, NAME_month, NAME_year, NAME_hour.
+void date_fields(Out&, const View&, const FieldOf&, const Typed&, std::optional<Time> value, bool with_hour);
+Result<Time> read_date(const Form&, std::string_view name, const std::string& zone, bool with_hour);
+void field_error(Out&, const View&, std::string_view name, const FormErrors&);
+
+void refusal(Out&, const View&, const Refusal&);       // "why is it locked": what, and who can open it
+Part when_may(const View&, const Result<Sitting>&, const Part& form);    // the form, or why not; nothing where the thing is hidden
+
+// What it came from, what came of it: up to seven knots; a step the reader may not see is not there.
+struct Knot { std::string label; std::string text; std::optional<Url> to; enum State { done, here, open } state = done; };
+void trail(Out&, const View&, const std::vector<Knot>&);
+
+}

@@ -1,0 +1,16 @@
+// What a browser sends in queries, forms and cookies, taken apart strictly: bad escapes, NUL, invalid UTF-8 and control characters are refused,
+// never repaired. (RFC 3986; HTML, "URL-encoded form data"; RFC 6265.)
+#pragma once
+#include "platform/http/http.hpp"
+
+namespace http {
+
+// Names and values decoded, in their order; nothing where an escape is broken or a text is not sound (see text::sound; tab and line ends are).
+std::optional<Pairs> read_form(std::string_view urlencoded);
+std::optional<std::string> decode_path_part(std::string_view);
+std::string encode(std::string_view);             // every byte but A-Z a-z 0-9 - . _ ~ as %XX
+std::string_view cookie(const Head&, std::string_view name);       // "" where absent or sent twice
+// Of "gzip;q=0.5, br": is this coding taken? RFC 9110, 12.5.3
+bool accepts(std::string_view accept_encoding, std::string_view coding);
+
+}

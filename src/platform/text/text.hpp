@@ -1,0 +1,26 @@
+// Texts as people wrote them: what is sound, how long they are, where they may be cut, what they say in Markdown, and what changed between two.
+#pragma once
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace text {
+
+bool sound(std::string_view);                     // valid UTF-8 without NUL and control characters (tab, LF and CR are allowed)
+std::string canonical(std::string_view sound);    // NFC; CRLF and CR become LF; trailing white space of the whole is cut: once, on entry
+std::size_t length(std::string_view);             // grapheme clusters, as a reader counts (Unicode UAX #29)
+// At most so many clusters of the text, then "…" where something was cut. Ended at a word where the script has words (ICU),
+// but for a word that would take more than half of the place.
+std::string cut(std::string_view, std::size_t most);
+std::vector<std::string> words(std::string_view); // as ICU breaks them, in all scripts, spaces and punctuation left out
+// Tokens for the search index and for its queries, separated by blanks: case and accents folded, digits of all scripts as 0-9; overlapping pairs
+// of clusters for Thai, Lao, Khmer and Burmese, which put no blanks between words (a cluster that stands alone gives itself). A token has
+// letters, digits and marks only, and at most 96 bytes.
+std::string searchable(std::string_view);
+
+enum class Change { same, added, removed };
+struct Piece { Change change; std::string text; friend bool operator==(const Piece&, const Piece&) = default; };
+std::vector<Piece> difference(std::string_view before, std::string_view after);   // by words; the pieces of `same` and `added` joined are `after`
+
+}

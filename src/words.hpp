@@ -1,0 +1,25 @@
+// Precompiled: what nearly every file includes, and nothing that changes often.
+#pragma once
+#include "base/chance.hpp"
+#include "base/id.hpp"
+#include "base/result.hpp"
+#include "base/sentence.hpp"
+#include "base/time.hpp"
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <chrono>
+#include <concepts>
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <ranges>
+#include <set>
+#include <span>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <utility>
+#include <variant>
+#include <vector>

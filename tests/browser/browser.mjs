@@ -1,0 +1,51 @@
+// Chromium as Debian has it, driven by playwright-core: nothing is downloaded.
+import { mkdirSync } from "node:fs";
+import { dirname } from "node:path";
+import { fileURLToPath } from "node:url";
+import { chromium } from "playwright-core";
+
+const pictures = fileURLToPath(new URL("./out/", import.meta.url));
+const quietly = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+export async function startBrowser() {
+  const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
+  const browser = await chromium.launch({ executablePath, args: quietly });
+  return { windows: () => windowsOf(browser), close: () => browser.close() };
+}
+
+// The windows of one test. `open(url, { width, scheme, login, script, … })`: a page in a fresh context; `login` is what `fixture-login` said (server.mjs),
+// `script: false` a browser without JavaScript; other names are those of playwright's newContext.
+function windowsOf(browser) {
+  const contexts = [];
+  async function open(url, { width = 1280, height = 900, scheme = "light", login, script = true, ...others } = {}) {
+    const context = await browser.newContext({ viewport: { width, height }, colorScheme: scheme, javaScriptEnabled: script, ...others });
+    contexts.push(context);
+    if (login) await context.addCookies([cookieOf(login, url)]);
+    const page = await context.newPage();
+    page.setDefaultTimeout(20_000);
+    await page.goto(url);
+    return page;
+  }
+  return { open, close: () => Promise.all(contexts.map((context) => context.close())) };
+}
+
+function cookieOf({ cookie }, url) {
+  const equals = cookie.indexOf("=");
+  return { name: cookie.slice(0, equals), value: cookie.slice(equals + 1), url: new URL(url).origin };
+}
+
+// The whole page as tests/browser/out/NAME.png.
+export async function picture(page, name) {
+  const path = `${pictures}${name}.png`;
+  mkdirSync(dirname(path), { recursive: true });
+  await page.screenshot({ path, fullPage: true, animations: "disabled" });
+  return path;
+}

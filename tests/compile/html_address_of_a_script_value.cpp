@@ -1,0 +1,4 @@
+// error: this_attribute_takes_a_url_that_fills_it
+#include "platform/html/html.hpp"
+
+void snippet(html::Out& out) { out("<form data-autosave-url-value=\"{}\"></form>", "https://evil.example"); }

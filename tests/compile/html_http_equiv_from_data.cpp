@@ -1,0 +1,4 @@
+// error: this_attribute_takes_no_hole
+#include "platform/html/html.hpp"
+
+void snippet(html::Out& out) { out("<meta http-equiv=\"{}\">", "refresh"); }

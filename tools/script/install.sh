@@ -1,0 +1,85 @@
+# Debian and npm packages: the sections of packages.txt, and package-lock.json to the byte.
+
+# section NAME: its lines, without comments
+section() {
+    awk -v name="$1" '/^# [a-z]+(:|$)/ { here = ($2 == name || $2 == name ":") } here && !/^#/ && NF' "$root/packages.txt"
+}
+
+is_installed() { [[ $(dpkg-query -W -f='${db:Status-Status}' "$1" 2>/dev/null) == installed ]]; }
+
+# missing SECTION…: the lines of these sections of which nothing is installed, one a line
+missing() {
+    local name line option options
+    for name in "$@"; do
+        while IFS= read -r line; do
+            [[ $line == *' unless '* ]] && command -v "${line#* unless }" >/dev/null && continue
+            IFS=' |' read -ra options <<<"${line% unless *}"
+            for option in "${options[@]}"; do
+                is_installed "$option" && continue 2
+            done
+            printf '%s\n' "${line% unless *}"
+        done < <(section "$name")
+    done
+}
+
+as_root() {
+    if ((EUID == 0)); then
+        "$@"
+    elif command -v sudo >/dev/null; then
+        sudo "$@"
+    else
+        fail "This needs root, and there is no sudo here. As root: $*"
+    fi
+}
+
+apt() { as_root env DEBIAN_FRONTEND=noninteractive apt-get -q -o Dpkg::Use-Pty=0 "$@" </dev/null; }
+
+# The first of `a | b` that Debian has here.
+first_there() {
+    local option options
+    IFS=' |' read -ra options <<<"$1"
+    for option in "${options[@]}"; do
+        apt-cache show --no-all-versions "$option" >/dev/null 2>&1 && break
+    done
+    printf '%s\n' "$option"
+}
+
+# A package that brings a server (PostgreSQL, nginx) must not start it: ours are started by the tests, for the tests.
+policy=/usr/sbin/policy-rc.d
+start_no_service() {
+    [[ -e $policy ]] && return
+    undo+=(start_services)
+    printf '#!/bin/sh\nexit 101\n' | as_root tee "$policy" >/dev/null
+    as_root chmod +x "$policy"
+}
+start_services() { as_root rm -f "$policy"; }
+
+install_debian() {
+    local lines
+    mapfile -t lines < <(missing "$@")
+    ((${#lines[@]})) || return 0
+    say "Installing from Debian: ${lines[*]}"
+    apt update
+    local names=() line
+    for line in "${lines[@]}"; do names+=("$(first_there "$line")"); done
+    start_no_service
+    apt install -y --no-install-recommends "${names[@]}"
+    undo_last start_services
+}
+
+# The stamp holds the lock file's hash: a pull that changes the lock installs again, a new clone of an old tree does not.
+install_npm() {
+    local lock=$root/package-lock.json stamp=$root/node_modules/.installed-lock
+    [[ -e $lock ]] || return 0
+    local hash
+    hash=$(sha256sum <"$lock")
+    [[ -e $stamp && $(<"$stamp") == "$hash" ]] && return
+    say "Installing from npm, as package-lock.json says."
+    (cd "$root" && npm ci --no-audit --no-fund --loglevel=error </dev/null)
+    printf '%s\n' "$hash" >"$stamp"
+}
+
+install_packages() {
+    install_debian "$@"
+    install_npm
+}
