@@ -1,6 +1,11 @@
 #include "app/network.hpp"
 #include "features/accounts/accounts.hpp"
+#include "features/decisions/decision.hpp"
 #include "features/meetings/meetings.hpp"
+#include "features/needs/need.hpp"
+#include "features/overview/overview.hpp"
+#include "features/plan/plan.hpp"
+#include "features/updates/updates.hpp"
 #include "platform/store/migrate.hpp"
 #include "windows/public_site/public_site.hpp"
 #include <filesystem>
@@ -14,6 +19,11 @@ Time system_time() { return std::chrono::time_point_cast<std::chrono::microsecon
 void open_rooms(pages::Tables& tables) {
     public_site::open(tables);
     meetings::open(tables);
+    updates::open(tables);
+    overview::open(tables);
+    needs::open(tables);
+    plan::open(tables);
+    decisions::open(tables);
     accounts::open(tables);
 }
 

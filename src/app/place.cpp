@@ -11,14 +11,14 @@ namespace app {
 
 namespace files = std::filesystem;
 
-static std::string share_beside_the_program() { return files::read_symlink("/proc/self/exe").parent_path() / "share"; }
+std::string share_folder() { return files::read_symlink("/proc/self/exe").parent_path() / "share"; }
 
 std::string Place::engine() const { return store::is_postgres(database) ? "postgres" : "sqlite"; }
 
 Place place_at(const std::string& data, const std::string& database) {
     files::create_directories(data);
     ::chmod(data.c_str(), 0700);
-    Place place{files::canonical(data), database, share_beside_the_program()};
+    Place place{files::canonical(data), database, share_folder()};
     auto kept = read_file(place.file("database"));
     if (place.database.empty()) place.database = kept.value_or(place.file("jejaring.db"));
     if (!kept) write_file(place.file("database"), place.database);

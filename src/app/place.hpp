@@ -13,6 +13,7 @@ struct Place {
     std::string engine() const;                        // "sqlite", "postgres"
     std::string file(std::string_view name) const { return data + "/" + std::string(name); }
 };
+std::string share_folder();
 Place place_at(const std::string& data, const std::string& database);      // makes the folder where it is missing
 crypto::Key root_key(const Place&);                    // $CREDENTIALS_DIRECTORY/jejaring-root-key, else DIR/root.key, made at the first start
 

@@ -33,18 +33,7 @@ function inLanguage(url, language) {
   return address.href;
 }
 
-const validator = new HtmlValidate({
-  root: true,
-  extends: ["html-validate:recommended"],
-  rules: {
-    "no-redundant-role": "off", // role="list": Safari forgets lists without bullets; table roles: a table shown as blocks is none to a reader
-    "no-trailing-whitespace": "off",
-    "long-title": "off", // titles are the network's own words
-    "void-style": "off",
-    "doctype-style": "off",
-    "tel-non-breaking": "off",
-  },
-});
+const validator = new HtmlValidate(JSON.parse(readFileSync(new URL("../../tools/htmlvalidate.json", import.meta.url), "utf8")));
 
 // What is unsound in the HTML as the server sent it: a list of "line:column rule: words".
 export async function unsound(html) {

@@ -22,13 +22,14 @@ missing() {
     done
 }
 
+sections=()                               # that are being installed
 as_root() {
     if ((EUID == 0)); then
         "$@"
     elif command -v sudo >/dev/null; then
         sudo "$@"
     else
-        fail "This needs root, and there is no sudo here. As root: $*"
+        fail "Installing needs root, and there is no sudo here. As root: $root/jejaring install ${sections[*]}"
     fi
 }
 
@@ -56,6 +57,7 @@ start_services() { as_root rm -f "$policy"; }
 
 install_debian() {
     local lines
+    sections=("$@")
     mapfile -t lines < <(missing "$@")
     ((${#lines[@]})) || return 0
     say "Installing from Debian: ${lines[*]}"
@@ -67,16 +69,12 @@ install_debian() {
     undo_last start_services
 }
 
-# The stamp holds the lock file's hash: a pull that changes the lock installs again, a new clone of an old tree does not.
+# npm writes its own list of what is installed last (cmake/assets.cmake asks the same).
 install_npm() {
-    local lock=$root/package-lock.json stamp=$root/node_modules/.installed-lock
-    [[ -e $lock ]] || return 0
-    local hash
-    hash=$(sha256sum <"$lock")
-    [[ -e $stamp && $(<"$stamp") == "$hash" ]] && return
+    [[ $root/node_modules/.package-lock.json -nt $root/package-lock.json ]] && return
     say "Installing from npm, as package-lock.json says."
-    (cd "$root" && npm ci --no-audit --no-fund --loglevel=error </dev/null)
-    printf '%s\n' "$hash" >"$stamp"
+    (cd "$root" && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error </dev/null)
+    touch "$root/node_modules/.package-lock.json"
 }
 
 install_packages() {

@@ -16,15 +16,17 @@ lint_all() {
     close
 }
 
-# screenshots [DIR]: the pages of the sample as each role sees them
+# screenshots [DIR]: the pictures that the browser tests take of the sample's pages
 screenshots() {
     local shots=${1:-$root/build/screenshots}
-    install_packages build test browser
-    build_to_test
+    begin
+    timed install install_packages build test browser
+    timed build build_to_test
     make_account
-    prepare_to_test build-test/jejaring build-test/share
-    tried node tests/browser/screenshots.mjs "$work/pages"
+    timed prepare prepare_to_test build-test/jejaring build-test/share
+    run_parts browser
     mkdir -p "$shots"
-    cp -r "$work/pages/." "$shots/"
-    say "In $shots"
+    cp -r "$work/pictures/." "$shots/"
+    say "The pictures are in $shots"
+    close
 }

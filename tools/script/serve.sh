@@ -36,7 +36,7 @@ data_folder() {
     if [[ ! -e $folder && ! -L $folder ]]; then
         mkdir -p "$(dirname "$folder")"
         if unprivileged test -x "$(dirname "$(realpath "$folder")")"; then
-            mkdir "$folder"
+            mkdir -m 700 "$folder"
         else
             local inside=$home/data/$(realpath "$folder" | sha256sum | cut -c1-12)
             mkdir -p "$inside"

@@ -14,10 +14,12 @@ part_blackbox() { tried env "JEJARING_TEST_POSTGRES=$conninfo" tests/blackbox/ru
 part_browser() { tried node tests/browser/run.mjs; }
 part_html() { one_check tools/lint-html "$work/pages"; }
 
-# What a part runs as: the unprivileged user, in a checkout she can read, writing below TMPDIR and JEJARING_PAGES only. No stdin.
+# What a part runs as: the unprivileged user, in a checkout she can read, without stdin. It writes below these folders only: TMPDIR,
+# JEJARING_PAGES (the pages that `html` checks) and JEJARING_PICTURES. JEJARING_PROGRAM is the program she can run.
 tried() {
-    (cd "$within" && unprivileged env "HOME=$work/tmp" "TMPDIR=$work/tmp" "JEJARING_PAGES=$work/pages" "JEJARING_PROGRAM=$within/build-test/jejaring" \
-        PYTHONDONTWRITEBYTECODE=1 "$@" </dev/null 3>&-)
+    local told=("HOME=$work/tmp" "TMPDIR=$work/tmp" "JEJARING_PAGES=$work/pages" "JEJARING_PICTURES=$work/pictures")
+    told+=("JEJARING_PROGRAM=$within/build-test/jejaring" PYTHONDONTWRITEBYTECODE=1)
+    (cd "$within" && unprivileged env "${told[@]}" "$@" </dev/null 3>&-)
 }
 
 one_check() {
@@ -35,7 +37,7 @@ prepare_to_test() {
     within=$(reach "${needed[@]}")
     work=$(mktemp -d /tmp/jejaring-test.XXXXXX)       # short: a socket's path is 107 bytes at most
     undo+=("rm -rf $work")
-    mkdir "$work/tmp" "$work/pages"
+    mkdir "$work/tmp" "$work/pages" "$work/pictures"
     ((EUID != 0)) || chown -R "$account:" "$work"
     start_postgres "$work/postgres"
 }

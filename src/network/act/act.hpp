@@ -8,9 +8,12 @@
 
 inline constexpr std::string_view signed_in = "signed in";
 
-// Who acts, when and on what ground; the seat is the rule's answer.
+namespace profile { class Profile; }
+
+// Who acts, in which network, when and on what ground; the seat is the rule's answer.
 struct Deed {
     const Actor& actor;
+    const profile::Profile& profile;
     Time now;
     std::string basis{signed_in};
     std::string key{};                                  // of the form

@@ -84,6 +84,7 @@ static std::set<CircleId> with_what_they_lie_in(const std::vector<Membership>& m
 
 static void see(Actor& actor, Reader& db, Time now) {
     actor.sight.now = now;
+    actor.sight.circles.assign(actor.circles.begin(), actor.circles.end());
     actor.sight.audiences = db.rows<AudienceId>(sql(R"sql(
         select audience.id
           from audience_circle join audience on audience.id = audience_circle.audience

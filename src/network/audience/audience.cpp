@@ -21,6 +21,7 @@ AudienceId intern(Writer& db, Circles set) {
     auto id = db.value<AudienceId>(sql("select next_audience - 1 from rights"));
     db.exec(sql("insert into audience (id, circles, size) values ({}, {}, {})", id, key, set.size()));
     for (auto circle : set) db.exec(sql("insert into audience_circle (circle, audience) values ({}, {})", circle, id));
+    if (std::ranges::includes(db.seeing().circles, set)) db.also_read(id);
     return id;
 }
 

@@ -2,6 +2,7 @@
 #include "network/lane/lane.hpp"
 
 namespace lane {
+inline constexpr std::size_t most_waiting = 1024;              // beyond, what comes is answered Busy
 std::unique_ptr<Lane> open_sqlite_lane(const std::string& path);
 std::unique_ptr<Lane> open_postgres_lane(const std::string& conninfo);
 }

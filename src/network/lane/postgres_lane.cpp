@@ -9,7 +9,7 @@ namespace {
 
 constexpr int connections = 4;
 constexpr auto patience = std::chrono::seconds(5);
-constexpr std::size_t most_waiting = 1024;
+
 
 class PgLane final : public Lane {
     std::string address;

@@ -8,7 +8,7 @@
 namespace lane {
 namespace {
 
-constexpr std::size_t most_together = 16, most_waiting = 1024;
+constexpr std::size_t most_together = 16;
 
 struct Job {
     Ask ask;

@@ -51,7 +51,7 @@ static CircleId circle_for(Writer& db, std::string_view key, std::string_view of
 
 // A seat works in the first office, body or group it opens beside the network.
 static CircleId works_in(Writer& db, const SeatKind& kind, std::string_view of) {
-    for (std::string_view wanted : {"office", "administrative_office"})
+    for (std::string_view wanted : {"office", "administrative_office", "delegation", "chair"})
         if (std::ranges::count(kind.opens, wanted)) return circle_for(db, wanted, of);
     for (auto& key : kind.opens)
         if (key != "network") return circle_for(db, key, of);

@@ -63,6 +63,14 @@ Day Table::day(std::string_view key) const {
     return std::chrono::year(found->year) / found->month / found->day;
 }
 
+Time Table::moment(std::string_view key, std::string_view zone) const {
+    auto found = value<toml::date_time>(*node->here, key);
+    if (!found) wrong(key, "a day and an hour are missing here, as 2026-01-19T17:00:00");
+    auto at = i18n::instant(std::chrono::year(found->date.year) / found->date.month / found->date.day, found->time.hour, found->time.minute, found->time.second, zone);
+    if (!at) wrong(key, "the clocks of that zone do not show this hour");
+    return *at;
+}
+
 std::vector<std::string> Table::list(std::string_view key) const {
     auto* array = node->here->get_as<toml::array>(key);
     if (!array) wrong(key, "a list is missing here, as [\"en\", \"id\"]");

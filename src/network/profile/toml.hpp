@@ -19,6 +19,7 @@ public:
     int number_or(std::string_view key, int otherwise) const;
     bool flag(std::string_view key) const;
     Day day(std::string_view key) const;
+    Time moment(std::string_view key, std::string_view zone) const;   // a local date and time, by the clock of this zone
     std::vector<std::string> list(std::string_view key) const;        // of texts
     Texts texts(std::string_view key) const;                          // one text a language
     Table table(std::string_view key) const;

@@ -8,6 +8,7 @@
 namespace pages {
 
 class Request;
+struct Below { Kind kind; void (*write)(Out&, Request&, const Shown&, const Typed&); };
 using Handler = Result<http::Response> (*)(Request&);
 
 enum class Auth { session, visitor };              // visitor: for everybody; session: without one, the way leads to the sign-in page
@@ -43,6 +44,8 @@ struct Tables {
     ActTable acts{};
     Routes routes{};
     std::vector<Room> rooms{};
+    std::map<Kind, std::string (*)(Request&, const Shown&)> titles{};       // what a thing is called in a trail or a list
+    std::vector<Below> below{};                                            // what features further on put below a thing
 };
 
 struct House : Tables {

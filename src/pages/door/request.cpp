@@ -53,8 +53,8 @@ Answer Request::json(const std::string& body, int status) const {
 }
 
 void Request::shows(const Shown& shown) {
-    auto circles = seen_circles_of(db, shown.released);
-    bool open = shown.is_shared() && !circles.empty() && std::ranges::all_of(circles, [](CircleId c) { return c == everyone || c == network; });
+    auto circles = effective_circles(db, shown);
+    bool open = std::ranges::all_of(circles, [](CircleId c) { return c == everyone || c == network; });
     if (!open) narrow_readings.emplace_back(shown.id, shown.hash_hex());
 }
 
@@ -81,7 +81,7 @@ Result<std::string> Request::write(const Change& change, bool with_key) {
     }
     return house.lane.write(ask, [&](Writer& writer, const Actor& now_actor) -> Result<std::string> {
         auto chosen = seated(now_actor, form);
-        return change(writer, Deed{chosen, now, std::string(signed_in), ask.key});
+        return change(writer, Deed{chosen, house.profile, now, std::string(signed_in), ask.key});
     });
 }
 

@@ -8,6 +8,12 @@ namespace pages {
 using Answer = http::Response;
 using Again = Result<Answer> (*)(Request&, const Typed&);      // the page of a form, with what was typed and what is wrong with it
 
+class Request;
+// What it came from and what came of it, as far as the reader may see: country update · answer · need · line of the plan · agreement.
+void trail_of(Out&, Request&, const Shown&);
+void below(Out&, Request&, const Shown&, const Typed&);
+std::string title_of(Request&, const Shown&);
+
 class Request {
     std::vector<std::pair<ItemId, std::string>> narrow_readings;      // revisions shown that are narrower than the network
 

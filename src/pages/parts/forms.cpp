@@ -11,6 +11,20 @@ void form(Out& out, const View& view, const FormOf& f, const Part& fields) {
         [&](Out& o) { hidden(o, "_base", f.base); }, fields);
 }
 
+void form(Out& out, const View& view, const FormOf& f, const Part& fields, const Autosave& a) {
+    auto hidden_fields = [&](Out& o) {
+        hidden(o, "_key", view.new_key());
+        hidden(o, "_csrf", view.csrf);
+        hidden(o, "_base", f.base);
+    };
+    auto inner = [&](Out& o) {
+        o(R"html(<form class="flow" method="post" action="{}" data-act="{}" data-on="{}" data-controller="autosave" data-autosave-url-value="{}" {} {} {} {} {}>)html" "{}</form>\n", f.to, f.act, f.on, a.to,
+          html::attr<"data-autosave-saving-value">(a.saving), html::attr<"data-autosave-saved-value">(a.saved), html::attr<"data-autosave-unsaved-value">(a.unsaved),
+          html::attr<"data-autosave-refused-value">(a.refused), html::attr<"data-autosave-page-value">(a.page), [&](Out& p) { p("{}{}", hidden_fields, fields); });
+    };
+    inner(out);
+}
+
 void button(Out& out, std::string_view label) { out(R"html(<div class="acts"><button class="btn" type="submit">{}</button></div>)html", label); }
 void button_2(Out& out, std::string_view label) { out(R"html(<div class="acts"><button class="btn btn-2" type="submit">{}</button></div>)html", label); }
 

@@ -11,6 +11,15 @@ void head(Out& out, const View&, std::string_view kind, std::string_view title, 
         });
 }
 
+// What is said of a set names no circle that another of it lies inside: "our office", not "our office among everyone in the network".
+static Circles without_wider(Reader& db, Circles circles) {
+    Circles wider;
+    for (auto id : circles)
+        for (auto circle = find_circle(db, id); circle && circle->inside; circle = find_circle(db, circle->inside)) wider.insert(circle->inside);
+    for (auto id : wider) circles.erase(id);
+    return circles;
+}
+
 struct CircleRow { CircleId id; std::string key, sort; };
 static std::vector<CircleRow> rows_of(Reader& db, const Circles& circles) {
     return db.rows<CircleRow>(sql("select id, key, sort from seen_circle where id in {} order by key", std::vector(circles.begin(), circles.end())));
@@ -56,8 +65,17 @@ static std::string_view label_class(Marking marking) {
     return "tlp-red";
 }
 
-Fact who_can_read(const View& view, Reader& db, AudienceId released, CircleId owner) {
-    auto circles = released ? seen_circles_of(db, released) : Circles{owner};
+Circles effective_circles(Reader& db, const Shown& shown) {
+    if (!shown.is_shared()) return {shown.owner};
+    auto circles = seen_circles_of(db, shown.released);
+    for (auto circle : seen_circles_of(db, shown.narrowed)) circles.insert(circle);
+    if (auto holder = shown.within ? find_shown(db, shown.within, Side::released) : std::nullopt)
+        for (auto circle : effective_circles(db, *holder)) circles.insert(circle);
+    return without_wider(db, circles);
+}
+
+Fact who_can_read(const View& view, Reader& db, const Shown& shown) {
+    auto circles = effective_circles(db, shown);
     auto marking = marking_of(db, circles);
     return {view.say("Who can read"), [words = said_circles(view, db, circles), label = std::string(tlp(marking)), classes = label_class(marking), says = said_marking(view, marking)](Out& out) {
         out(R"html(<details class="mark"><summary>{}</summary><p><span class="tlp {}">{}</span> {}</p></details>)html", words, classes, label, says);

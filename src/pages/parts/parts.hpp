@@ -20,7 +20,9 @@ Part sample_state(const View&, Sample);          // "Rehearsal", "Documented" in
 // Head of a page: kind line, title, facts.
 struct Fact { std::string label; Part value; };
 void head(Out&, const View&, std::string_view kind, std::string_view title, const std::vector<Fact>&, std::string_view title_lang = {});
-Fact who_can_read(const View&, Reader&, AudienceId released, CircleId owner);
+// Shared: with all circles it is shared with, those of what holds it included; not shared: with its own office.
+Circles effective_circles(Reader&, const Shown&);
+Fact who_can_read(const View&, Reader&, const Shown&);
 // "everyone in the network, and civil-society members"; `also` is printed wherever the readers may include them, even when there are none.
 std::string said_circles(const View&, Reader&, const Circles&);
 Marking marking_of(Reader&, const Circles&);
@@ -32,9 +34,10 @@ struct FormOf {
     Url to;
     std::string on;                              // the thing's id
     std::string base{};                          // the hash of the text it is made from
-    std::string_view more{};                     // "autosave" for the controller of that name
 };
 void form(Out&, const View&, const FormOf&, const Part& fields);
+struct Autosave { Url to; std::string saving, saved, unsaved, refused, page; };      // see web/autosave_controller.ts
+void form(Out&, const View&, const FormOf&, const Part& fields, const Autosave&);
 void button(Out&, std::string_view label);       // the one primary act of a form
 void button_2(Out&, std::string_view label);
 // A form that is one button.

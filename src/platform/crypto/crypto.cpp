@@ -35,6 +35,14 @@ std::string hex(std::string_view bytes) {
     return out;
 }
 
+std::string from_hex(std::string_view text) {
+    std::string out(text.size() / 2, '\0');
+    std::size_t length = 0;
+    const char* end = nullptr;
+    bool read = sodium_hex2bin(reinterpret_cast<unsigned char*>(out.data()), out.size(), text.data(), text.size(), nullptr, &length, &end) == 0;
+    return read && length == out.size() && end == text.data() + text.size() ? out : std::string();
+}
+
 std::string base64url(std::string_view bytes) {
     std::string out(sodium_base64_encoded_len(bytes.size(), encoding), '\0');
     sodium_bin2base64(out.data(), out.size(), bytes_of(bytes), bytes.size(), encoding);

@@ -10,6 +10,7 @@ std::string sha256(std::string_view);             // 32 bytes
 std::string random(std::size_t bytes);
 bool same(std::string_view, std::string_view);    // in constant time
 std::string hex(std::string_view);
+std::string from_hex(std::string_view);           // "" where it is none
 std::string base64url(std::string_view);          // RFC 4648, section 5, without padding
 std::string from_base64url(std::string_view);     // "" where it is none
 

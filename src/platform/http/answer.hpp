@@ -24,7 +24,7 @@ struct Envelope {
 std::string head_bytes(const Response&, const Envelope&);
 std::string_view body_bytes(const Response&);               // none with 204 and 304
 
-// Gzips a body of 1 KB or more whose type is text, for a client that takes gzip; tells caches that it depends on the client. For workers: it computes.
+// Gzips a body of 1 KB or more whose type is text, for a client that takes gzip, and tells caches that it depends on the client. For workers.
 void compress(Response&, std::string_view accept_encoding);
 
 Response plain(int status, std::string_view words);

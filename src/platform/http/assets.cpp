@@ -85,18 +85,26 @@ std::string Assets::path(std::string_view name) const {
     return found == paths.end() ? std::string() : found->second;
 }
 
+std::string_view Assets::File::best_coding(std::string_view accept_encoding) const {
+    if (brotli && accepts(accept_encoding, "br")) return "br";
+    if (gzip && accepts(accept_encoding, "gzip")) return "gzip";
+    return {};
+}
+
+const Assets::Bytes& Assets::File::in(std::string_view coding) const {
+    if (coding == "br") return brotli;
+    if (coding == "gzip") return gzip;
+    return plain;
+}
+
 std::optional<Response> Assets::answer(const Head& head) const {
     if (head.method != "GET" && head.method != "HEAD") return std::nullopt;
     auto found = files.find(head.path);
     if (found == files.end()) return std::nullopt;
     auto& file = found->second;
 
-    struct Coding { std::string_view name; const Bytes& bytes; };
-    auto taken = head.header("accept-encoding");
-    auto coding = file.brotli && accepts(taken, "br") ? Coding{"br", file.brotli}
-                : file.gzip && accepts(taken, "gzip") ? Coding{"gzip", file.gzip}
-                                                      : Coding{"", file.plain};
-    auto etag = '"' + file.hash + std::string(coding.name) + '"';      // of these bytes: another coding, another tag (RFC 9110, 8.8.3)
+    auto coding = file.best_coding(head.header("accept-encoding"));
+    auto etag = '"' + file.hash + std::string(coding) + '"';      // of these bytes: another coding, another tag (RFC 9110, 8.8.3)
     Response response;
     response.type = file.type;
     response.headers = {{"ETag", etag}, {"Cache-Control", "public, max-age=31536000, immutable"}, {"Vary", "Accept-Encoding"}};
@@ -104,8 +112,8 @@ std::optional<Response> Assets::answer(const Head& head) const {
         response.status = 304;
         return response;
     }
-    if (!coding.name.empty()) response.headers.emplace_back("Content-Encoding", coding.name);
-    response.kept = coding.bytes;
+    if (!coding.empty()) response.headers.emplace_back("Content-Encoding", coding);
+    response.kept = file.in(coding);
     return response;
 }
 

@@ -14,6 +14,8 @@ class Assets {
         std::string_view type;
         std::string hash;
         Bytes plain, brotli, gzip;                // the last two made by the build ("….css.br", "….css.gz"); null where they are not there
+        std::string_view best_coding(std::string_view accept_encoding) const;
+        const Bytes& in(std::string_view coding) const;
     };
     std::map<std::string, File, std::less<>> files;             // by path
     std::map<std::string, std::string, std::less<>> paths;      // by the name without its hash

@@ -24,7 +24,8 @@ static std::optional<std::uint64_t> plain_number(std::string_view digits) {
 }
 
 std::optional<Framing> framing(const Head& head, Version version) {
-    auto sent = [&](std::string_view name) { return std::ranges::count(head.headers, name, [](auto& field) { return std::string_view(field.first); }); };
+    auto name_of = [](auto& field) { return std::string_view(field.first); };
+    auto sent = [&](std::string_view name) { return std::ranges::count(head.headers, name, name_of); };
     auto hosts = sent("host"), lengths = sent("content-length"), encodings = sent("transfer-encoding");
     if (hosts > 1 || (hosts == 0 && version == Version::http_1_1)) return std::nullopt;
     if (lengths + encodings > 1) return std::nullopt;

@@ -10,7 +10,8 @@ std::string_view Head::header(std::string_view lower_case_name) const {
     return {};
 }
 
-// A browser sends one Cookie field, a proxy may split it (RFC 6265, 5.4; RFC 9113, 8.2.3). A name sent twice was planted by somebody: it counts as absent.
+// A browser sends one Cookie field, a proxy may split it (RFC 6265, 5.4; RFC 9113, 8.2.3). A name sent twice was planted by somebody,
+// so it counts as absent.
 std::string_view cookie(const Head& head, std::string_view name) {
     std::optional<std::string_view> found;
     for (auto& [field, value] : head.headers) {

@@ -1,25 +1,18 @@
 // The one unit that includes Boost.Asio and Beast. A connection is a coroutine on the I/O thread; for what may block it hops to a worker and back.
 // Sockets are plain, one sweep a second looks over all deadlines, and a write is tried at once before it waits: beside a timer for each
 // operation and a serializer that is 1.7 times the requests a second.
-#include "platform/http/answer.hpp"
-#include "platform/http/framing.hpp"
-#include "platform/http/limits.hpp"
+#include "platform/http/exchange.hpp"
 #include <atomic>
 #include <boost/asio.hpp>
 #include <boost/beast/core.hpp>
-#include <boost/beast/http.hpp>
 #include <boost/intrusive/list.hpp>
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
-
-namespace net = boost::asio;
-namespace beast = boost::beast;
 
 namespace http {
 namespace {
 
 using namespace std::chrono_literals;
-using beast::error_code;
 using Executor = net::io_context::executor_type;
 using Tcp = net::basic_stream_socket<net::ip::tcp, Executor>;
 using Acceptor = net::basic_socket_acceptor<net::ip::tcp, Executor>;
@@ -30,30 +23,6 @@ constexpr auto outcome = net::as_tuple(awaited);
 
 constexpr std::size_t head_read = 4 << 10, body_read = 16 << 10;     // bytes asked of the socket at once: what a slow client makes us hold
 constexpr auto linger = 5s;                                          // how long an unread rest is read away, see Impl::close
-
-// Beast gives an Intake the pieces of a body, the framing of chunks taken off.
-struct IntoIntake {
-    using value_type = Intake*;
-    class reader {
-        Intake*& intake;
-
-    public:
-        template <bool is_request, class Fields>
-        reader(beast::http::header<is_request, Fields>&, value_type& value) : intake(value) {}
-        void init(const boost::optional<std::uint64_t>&, error_code& error) { error = {}; }
-        template <class Buffers> std::size_t put(const Buffers& buffers, error_code& error) {
-            error = {};
-            std::size_t bytes = 0;
-            for (net::const_buffer buffer : beast::buffers_range_ref(buffers)) {
-                if (!intake->take({static_cast<const char*>(buffer.data()), buffer.size()})) error = beast::http::error::body_limit;
-                bytes += buffer.size();
-            }
-            return bytes;
-        }
-        void finish(error_code& error) { error = {}; }
-    };
-};
-using Parser = beast::http::request_parser<IntoIntake>;
 
 struct Connection : boost::intrusive::list_base_hook<boost::intrusive::link_mode<boost::intrusive::auto_unlink>> {
     Tcp socket;
@@ -66,73 +35,8 @@ struct Connection : boost::intrusive::list_base_hook<boost::intrusive::link_mode
 };
 using Connections = boost::intrusive::list<Connection, boost::intrusive::constant_time_size<false>>;
 
-// One request and its answer.
-struct Exchange {
-    Clock::time_point begun = Clock::now();
-    Request request;
-    Parser parser;
-    Framing framing;
-    Intake intake;
-    std::string_view pattern = "-";
-    std::optional<Response> response;
-    Persistence persistence = Persistence::close;                    // as the client asked for
-    bool unread = true;                                              // what belongs to the request was not read to its end
-
-    Exchange(const Connection& c, std::size_t& in_flight, std::size_t budget) : intake(in_flight, budget) {
-        request.id = fresh_id();
-        request.remote = c.remote;
-        parser.body_limit(boost::none);                              // the Intake judges
-        parser.header_limit(most_head + 1);
-        parser.get().body() = &intake;
-    }
-    void refuse(int status, std::string_view words) { response = plain(status, words); }
-};
-
-std::string text_of(beast::string_view s) { return {s.data(), s.size()}; }
-
-std::string lower_case(beast::string_view s) {
-    auto text = text_of(s);
-    for (char& c : text)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    return text;
-}
-
-void fill(Head& head, const Parser::value_type& message) {
-    auto target = text_of(message.target());
-    auto question = std::min(target.find('?'), target.size());
-    head.method = text_of(message.method_string());
-    head.path = target.substr(0, question);
-    head.query = target.substr(std::min(question + 1, target.size()));
-    head.headers.reserve(16);
-    for (auto& field : message) head.headers.emplace_back(lower_case(field.name_string()), text_of(field.value()));
-}
-
-Persistence asked_for(const Parser& parser) {
-    if (!parser.keep_alive()) return Persistence::close;
-    return parser.get().version() == 10 ? Persistence::keep_alive : Persistence::as_usual;
-}
-
-void refuse_long_head(Exchange& x, std::string_view bytes) {
-    if (bytes.find('\n') > most_target)
-        x.refuse(414, "The address is too long.");
-    else
-        x.refuse(431, "The head of this request is too long.");
-}
-
-// The head is complete: from here the request either has one reading, or an answer that says why not.
-void read_head(Exchange& x, std::string_view bytes) {
-    error_code error;
-    x.parser.put(net::buffer(bytes), error);
-    if (error || !x.parser.is_header_done()) return x.refuse(400, "This is no HTTP/1.1 request.");
-    auto& message = x.parser.get();
-    fill(x.request, message);
-    if (message.target().size() > most_target) return x.refuse(414, "The address is too long.");
-    if (!message.target().starts_with('/')) return x.refuse(400, "The address must be an absolute path.");
-    auto framed = framing(x.request, message.version() == 10 ? Version::http_1_0 : Version::http_1_1);
-    if (!framed) return x.refuse(400, "Host, Content-Length or Transfer-Encoding cannot be understood in one way only.");
-    x.framing = *framed;
-    x.persistence = asked_for(x.parser);
-    x.unread = x.framing.body();
+bool no_such_address(error_code error) {          // a machine without IPv6
+    return error == net::error::address_family_not_supported || error == boost::system::errc::address_not_available;
 }
 
 }
@@ -179,8 +83,7 @@ struct Server::Impl {
             try {
                 listen_on(net::ip::address_v6::loopback(), port);
             } catch (const boost::system::system_error& e) {
-                bool no_ipv6_here = e.code() == net::error::address_family_not_supported || e.code() == error_code(EADDRNOTAVAIL, boost::system::system_category());
-                if (no_ipv6_here) return;
+                if (no_such_address(e.code())) return;
                 if (attempts_left <= 1) throw;
                 acceptors.clear();                                   // the free port of 127.0.0.1 was taken on ::1: another
             }
@@ -241,7 +144,7 @@ struct Server::Impl {
     }
 
     Task<bool> exchange(Connection& c) {
-        Exchange x(c, bodies_in_flight, options.bodies_in_flight);
+        Exchange x(c.remote, bodies_in_flight, options.bodies_in_flight);
         bool there = co_await take_head(c, x);
         if (there && !x.response) judge(x);
         if (there && !x.response) there = co_await take_body(c, x);
@@ -280,7 +183,8 @@ struct Server::Impl {
     }
 
     void judge(Exchange& x) {
-        auto judgement = guarded<Judgement>(x, [&] { return service.judge(x.request); }, [](Response failed) { return Judgement{std::move(failed)}; });
+        auto ask = [&] { return service.judge(x.request); };
+        auto judgement = guarded<Judgement>(x, ask, [](Response failed) { return Judgement{std::move(failed)}; });
         x.pattern = judgement.pattern;
         x.intake.most = judgement.most_body;
         if (judgement.answer)
@@ -316,7 +220,7 @@ struct Server::Impl {
         c.received.consume(x.parser.put(c.received.data(), error));
         if (x.intake.refused == Intake::Refusal::too_long) return x.refuse(413, "This is more than can be taken here.");
         if (x.intake.refused == Intake::Refusal::no_room) return void(x.response = busy(x));
-        bool line_too_long = !x.parser.is_done() && c.received.size() > most_head;      // of a chunk, or trailers without end
+        bool line_too_long = !x.parser.is_done() && c.received.size() > most_head;   // of a chunk, or trailers without end
         if (line_too_long || (error && error != beast::http::error::need_more)) return x.refuse(400, "The body of this request is broken.");
         x.unread = !x.parser.is_done();
     }
@@ -402,7 +306,7 @@ struct Server::Impl {
         co_return true;
     }
 
-    // A socket closed over unread bytes is reset, and the client loses the answer that says why (RFC 9112, 9.6): the rest is read away for a while.
+    // A socket closed over unread bytes is reset, and the client loses the answer that says why (RFC 9112, 9.6): for a while the rest is read away.
     Task<void> close(Connection& c, bool unread) {
         error_code ignored;
         c.socket.shutdown(Tcp::shutdown_send, ignored);

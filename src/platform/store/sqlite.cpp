@@ -6,7 +6,7 @@
 namespace store {
 namespace {
 
-constexpr int most_statements = 512;
+
 constexpr auto page_deadline = std::chrono::seconds(2), write_deadline = std::chrono::seconds(5);
 
 struct LiteRow final : Row {

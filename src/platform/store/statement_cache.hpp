@@ -6,6 +6,8 @@
 
 namespace store {
 
+inline constexpr std::size_t most_statements = 512;
+
 template <class Statement> class StatementCache {
     using Entries = std::list<std::pair<std::string, Statement>>;
     std::size_t limit;

@@ -23,6 +23,7 @@ struct Sight {
     std::vector<bool> bits;
     std::vector<AudienceId> audiences;
     Time now{};                                             // what ends at an instant is open after it
+    std::vector<CircleId> circles;                          // sorted: those she is in
     bool may_read(std::int64_t audience) const { return audience > 0 && static_cast<std::size_t>(audience) < bits.size() && bits[static_cast<std::size_t>(audience)]; }
 };
 
@@ -86,6 +87,8 @@ public:
 };
 
 class Writer : public Reader {
+    Sight own;
+
 public:
     Chance chance;                                          // draws the same at each run of a closure
     using Reader::Reader;
@@ -93,9 +96,19 @@ public:
         return run(q, [](const Row&) {});
     }
     void look_as(const Sight& s) {
-        sight = &s;
-        c.look_as(s);
+        own = s;
+        sight = &own;
+        c.look_as(own);
     }
+    // An audience made in this transaction that its actor satisfies: what she has just made she can read.
+    void also_read(AudienceId audience) {
+        auto bit = static_cast<std::size_t>(audience.n);
+        if (own.bits.size() <= bit) own.bits.resize(bit + 1);
+        own.bits[bit] = true;
+        own.audiences.push_back(audience);
+        c.look_as(own);
+    }
+    const Sight& seeing() const { return own; }
 };
 
 }

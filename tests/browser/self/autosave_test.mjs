@@ -154,7 +154,7 @@ test("a form that was not taken as it stands is tried again once it changed", ({
     await says("Saved on the server at 10:42");
   }));
 
-test("a session that ended is told, and the text is sent when it is back", ({ open }) =>
+test("a sign-in that ended is told, and the text is sent when it is back", ({ open }) =>
   writing(open, [{ status: 303, headers: { Location: "/sign-in" } }, saved("base-1", "10:42")], async ({ window, says }) => {
     await window.fill("#text", "Second");
     await window.clock.runFor(1000);

@@ -3,7 +3,7 @@ import { page, serve } from "./small_server.mjs";
 
 const [what] = process.argv.slice(2);
 if (what === "login") {
-  console.log(JSON.stringify({ cookie: "session=of=sari", account: "sari" }));
+  console.log(JSON.stringify({ cookie: "seat=of=sari", account: "sari" }));
 } else if (what === "fail") {
   console.error("the port is taken");
   process.exitCode = 1;

@@ -56,7 +56,7 @@ test("a window is signed in by the cookie of a login", ({ open }) =>
   withServer(async ({ url }) => {
     const login = await answerOf(command("login"));
     assert.equal(await (await open(url)).textContent("#who"), "nobody");
-    assert.equal(await (await open(url, { login })).textContent("#who"), "session=of=sari");
+    assert.equal(await (await open(url, { login })).textContent("#who"), "seat=of=sari");
   }));
 
 test("axe finds what is wrong with a page", ({ open }) =>

@@ -1,0 +1,273 @@
+#include "features/decisions/decision.hpp"
+#include "features/plan/plan.hpp"
+#include "pages/door/request.hpp"
+
+using namespace pages;
+
+namespace decisions {
+
+static constexpr int most_words = 2000;
+
+// ---- acts
+
+static std::vector<Field> put_form() { return {{"until_day", "number", true, 2}, {"until_month", "choice", true, 2}, {"until_year", "number", true, 4}, {"until_hour", "hour", true, 8}}; }
+static std::vector<Field> position_form() { return {{"kind", "choice", true, 40}, {"text", "text", false, most_words}, {"why", "text", false, most_words}, {"resolve", "text", false, most_words}}; }
+
+static std::string plan_title(const profile::Profile& p, int year) {
+    auto text = p.name("plan.title_of_year", p.working_language).text;
+    if (auto at = text.find("{year}"); at != text.npos) text.replace(at, 6, std::to_string(year));
+    return text;
+}
+
+static Result<Sitting> may_put_now(Reader& db, ItemId plan_id, const Actor& actor) {
+    auto state = plan::state_of(db, plan_id);
+    return may_put(plan::lines_of(db, plan_id).size(), state == plan::State::before_the_board, state == plan::State::agreed, actor);
+}
+
+static Result<ActDef::Then> put_plan(Writer& db, const Deed& deed, ItemId plan_id, const Form& form) {
+    auto shown = TRY(find(db, plan_id, Side::working));
+    auto plan = TRY(plan::find_plan(db, plan_id));
+    auto seat = TRY(may_put_now(db, plan_id, deed.actor));
+    auto until = TRY(read_date(form, "until", deed.profile.default_zone, true));
+    if (until <= deed.now) return FormErrors{{{"until", "future", tell("Choose an hour that is still to come.")}}};
+    auto id = put_to_board(db, deed, seat, plan_id, plan_title(deed.profile, plan.year), until, shown.sample);
+    return ActDef::Then{path_of(Kind::decision, id).text(), tell("Put to the board. The text cannot change while the board is asked.")};
+}
+
+static Result<text::Content> texts_in(const Form& form, const profile::Position& position, const profile::Profile& p) {
+    text::Content body;
+    FormErrors errors;
+    for (auto& asked : position.asks) {
+        auto value = form[asked.key];
+        if (value.empty()) errors.fields.push_back({asked.key, "required", tell("This goes with the position you chose. Write it here.")});
+        body.set(asked.key, value, p.working_language);
+    }
+    if (!errors.fields.empty()) return errors;
+    return body;
+}
+
+static Result<ActDef::Then> take(Writer& db, const Deed& deed, ItemId id, const Form& form) {
+    auto decision = TRY(find_decision(db, id));
+    auto seat = TRY(may_take_position(decision, announced(acts_of(db, id)), deed.actor, deed.now));
+    auto* position = deed.profile.position(form["kind"]);
+    if (!position) return FormErrors{{{"kind", "choice", tell("Choose a position.")}}};
+    auto shown = TRY(find(db, id, Side::released));
+    if (shown.hash_hex() != form.base()) return Collision{"version", {}, {}, shown.hash_hex()};
+    auto body = TRY(texts_in(form, *position, deed.profile));
+    take_position(db, deed, seat, decision, position->key, body);
+    return ActDef::Then{path_of(Kind::decision, id).text(), tell("The position of {1} is given. You can change it until the procedure ends.", Name{"member." + seat.member})};
+}
+
+static Result<ActDef::Then> announce_outcome(Writer& db, const Deed& deed, ItemId id, const Form&) {
+    auto decision = TRY(find_decision(db, id));
+    auto seat = TRY(may_announce(decision, announced(acts_of(db, id)), deed.actor, deed.now));
+    auto outcome = outcome_of(positions_of(db, id, deed.profile), deed.profile);
+    announce(db, deed, seat, decision, outcome);
+    return ActDef::Then{path_of(Kind::decision, id).text(), outcome == Outcome::agreed ? tell("Announced: agreed.") : tell("Announced: the text goes back for consultation.")};
+}
+
+// ---- one decision
+
+static std::string said_number(const View& view, const Decision& d) {
+    if (!d.number) return view.say("given when the outcome is announced");
+    auto text = view.name("decision.number");
+    if (auto at = text.find("{n}"); at != text.npos) text.replace(at, 3, std::to_string(*d.number));
+    return text;
+}
+
+static void position_texts(Out& out, const View& view, const Given& given) {
+    for (auto& field : given.body.fields)
+        if (!field.value.empty()) out(R"html(<p class="small"><b>{}</b></p>{})html", view.name("position." + given.kind + "." + field.name), paragraphs(view, field.value, field.lang));
+}
+
+static void position_row(Out& out, const View& view, const profile::Member& member, const std::vector<Given>& all, bool over) {
+    auto at = std::ranges::find(all, member.key, &Given::member);
+    bool given = at != all.end();
+    auto said = given ? view.name("position." + at->kind + ".recorded") : over ? view.name("no_word") : view.say("No position yet");
+    out(R"html(<tr role="row" data-member="{}"><th scope="row" role="rowheader">{}</th><td role="cell" data-label="{}"><span class="knot {}">{}</span>{}</td><td role="cell" data-label="{}">{}</td></tr>)html",
+        member.key, view.named("member." + member.key), view.say("Position"), given ? "is-done" : "", said, [&](Out& p) { if (given) position_texts(p, view, *at); }, view.say("Given"),
+        [&](Out& p) { if (given) p("{}", day(view, at->given)); });
+}
+
+static void position_table(Out& out, const View& view, const std::vector<Given>& all, bool over) {
+    out(R"html(<table class="stack" role="table"><caption class="vh">{}</caption><thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader">{}</th><th scope="col" role="columnheader">{}</th><th scope="col" role="columnheader">{}</th></tr></thead><tbody role="rowgroup">{}</tbody></table>)html",
+        view.say("Positions by country"), view.say("Country"), view.say("Position"), view.say("Given"),
+        each(view.profile.members, [&](Out& p, const profile::Member& m) { position_row(p, view, m, all, over); }));
+}
+
+static void asked_texts(Out& out, const View& view, const Typed& typed) {
+    std::set<std::string> shown;
+    for (auto& position : view.profile.positions)
+        for (auto& asked : position.asks)
+            if (shown.insert(asked.key).second)
+                text_area(out, view, {asked.key, view.name("position." + position.key + "." + asked.key), view.say("With: {1}", view.name("position." + position.key)), {}, 3}, typed.or_else(asked.key, ""), typed.errors);
+}
+
+static void position_fields(Out& out, Request& r, const Shown& shown, const Typed& typed) {
+    auto& view = r.view;
+    std::vector<Choice> all;
+    for (auto& position : view.profile.positions)
+        all.push_back({position.key, [&view, key = position.key](Out& p) { p("{}", view.name("position." + key)); }, view.profile.knows("position." + position.key + ".help") ? view.name("position." + position.key + ".help") : ""});
+    form(out, view, {"position.take", path_of(Kind::decision, shown.id) / "position", shown.id.text(), shown.hash_hex()}, [&](Out& p) {
+        choices(p, view, {"kind", view.say("The position of your country")}, all, typed.or_else("kind", ""), typed.errors);
+        asked_texts(p, view, typed);
+        button(p, view.say("Give this position for your country"));
+    });
+}
+
+static void own_position(Out& out, Request& r, const std::vector<Given>& all) {
+    auto* seat = r.actor.sitting(Role::board_member);
+    auto at = seat ? std::ranges::find(all, seat->member, &Given::member) : all.end();
+    if (at == all.end()) return;
+    auto& view = r.view;
+    out(R"html(<h2>{}</h2><p><span class="knot is-done">{}</span>, {}</p>{})html", view.say("Your country's position"), view.name("position." + at->kind + ".recorded"), day(view, at->given),
+        [&](Out& p) { position_texts(p, view, *at); });
+}
+
+static void positions(Out& out, Request& r, const Decision& d, const Shown& shown, const Announced& a, const Typed& typed) {
+    auto& view = r.view;
+    auto all = positions_of(r.db, d.id, view.profile);
+    bool over = r.now >= d.until, chair = r.actor.sitting(Role::chair), member = r.actor.in(shown.owner);
+    if (!over) own_position(out, r, all);
+    if (auto may = may_take_position(d, a, r.actor, r.now); may || r.actor.sitting(Role::board_member)) out("{}", when_may(view, may, [&](Out& p) { position_fields(p, r, shown, typed); }));
+    if ((chair && !over) || (over && member)) {
+        out("<h2>{}</h2>{}", view.say("Positions"), [&](Out& p) { position_table(p, view, all, over); });
+        if (chair && !over) out(R"html(<p class="small quiet">{}</p>)html", view.say("Until the end you alone read this table."));
+    }
+}
+
+static void announcing(Out& out, Request& r, const Decision& d, const Shown& shown, const Announced& a) {
+    if (!r.actor.sitting(Role::chair) || a.done) return;
+    auto& view = r.view;
+    auto would = outcome_of(positions_of(r.db, d.id, view.profile), view.profile);
+    out("<h2>{}</h2>{}", view.say("Announce the outcome"), when_may(view, may_announce(d, a, r.actor, r.now), [&](Out& p) {
+        p("<p>{}</p>", view.say("By the rule the outcome is: {1}.", view.name(would == Outcome::agreed ? "outcome.agreed" : "outcome.not_agreed")));
+        press(p, view, {"decision.announce", path_of(Kind::decision, d.id) / "announcement", d.id.text(), shown.hash_hex()}, view.say("Announce it to all members"));
+    }));
+}
+
+static void rule_beside(Out& out, Request& r, const Decision& d) {
+    auto& view = r.view;
+    bool running = r.now < d.until;
+    out(R"html(<aside class="side" aria-label="{}"><section class="flow tight"><h2>{}</h2><p>{}</p></section><section class="flow tight"><h2>{}</h2><p>{}</p></section></aside>)html", view.say("The rule"),
+        view.say("The rule, and how it is worked out"), view.named("decision.rule"), view.say("What you see now"),
+        running ? view.say("While the procedure runs a country reads its own position, and the chair all of them; at its end all members do.") : view.say("The procedure has ended: all members of the board read all positions."));
+}
+
+static std::vector<Fact> facts_of(Request& r, const Decision& d, const Shown& shown, const Announced& a) {
+    auto& view = r.view;
+    std::vector<Fact> facts{{r.now < d.until ? view.say("Until") : view.say("Ended"), moment(view, d.until)}, {view.say("Number"), [&view, d](Out& p) { p("{}", said_number(view, d)); }}};
+    if (a.done) facts.push_back({view.say("Outcome"), view.named(a.outcome == Outcome::agreed ? "outcome.agreed" : "outcome.not_agreed")});
+    if (a.done) facts.push_back({view.say("Announced by the chair"), day(view, a.at)});
+    facts.push_back(who_can_read(view, r.db, shown));
+    return facts;
+}
+
+static std::string titled(Request& r, const Shown& shown) {
+    auto plan = find_decision(r.db, shown.id);
+    auto on = plan ? plan::find_plan(r.db, plan->plan) : Result<plan::Plan>(Hidden{});
+    if (!on) return std::string(shown.content().of("title"));
+    auto text = r.view.name("plan.title_of_year");
+    if (auto at = text.find("{year}"); at != text.npos) text.replace(at, 6, std::to_string(on->year));
+    return text;
+}
+
+static std::string title_in_trail(Request& r, const Shown& shown) {
+    auto decision = find_decision(r.db, shown.id);
+    return decision && decision->number ? said_number(r.view, *decision) : r.view.name("decision.procedure");
+}
+
+static Result<Answer> decision_page(Request& r, const Typed& typed) {
+    auto id = TRY(r.item("decision"));
+    auto decision = TRY(find_decision(r.db, id));
+    auto shown = TRY(find(r.db, id, Side::released));
+    auto a = announced(acts_of(r.db, id));
+    r.shows(shown);
+    auto& view = r.view;
+    Page page{titled(r, shown), "decisions", {{view.say("Meetings and decisions"), Url("/decisions")}}, shown.sample};
+    auto state = a.done ? (a.outcome == Outcome::agreed ? "agreed" : "not-agreed") : r.now < decision.until ? "running" : "ended";
+    auto body = [&](Out& out) {
+        out(R"html(<p class="acts"><a class="btn btn-2" href="{}">{}</a></p><p class="small quiet">{}</p>)html", path_of(Kind::plan, decision.plan), view.say("Read the text"), view.say("Positions count for exactly these words."));
+        positions(out, r, decision, shown, a, typed);
+        announcing(out, r, decision, shown, a);
+    };
+    page.body = [&](Out& out) {
+        head(out, view, view.name("decision.procedure"), titled(r, shown), facts_of(r, decision, shown, a));
+        trail_of(out, r, shown);
+        out(R"html(<div class="split" data-kind="decision" data-id="{}" data-hash="{}" data-state="{}"><div class="flow">{}</div>{}</div>)html", id, shown.hash_hex(), state, body,
+            [&](Out& p) { rule_beside(p, r, decision); });
+    };
+    return r.page(page);
+}
+static Result<Answer> get_decision(Request& r) { return decision_page(r, {}); }
+static Result<Answer> post_on_decision(Request& r) { return r.perform(r.route.acts.front(), TRY(r.item("decision")), decision_page); }
+
+// ---- the list
+
+static void decision_row(Out& out, Request& r, const Decision& d) {
+    auto shown = find_shown(r.db, d.id, Side::released);
+    if (!shown) return;
+    auto& view = r.view;
+    out(R"html(<li data-kind="decision" data-id="{}"><p class="kind">{} · {} {}</p><h3><a href="{}">{}</a> {}</h3></li>)html", d.id, d.number ? said_number(view, d) : view.name("decision.procedure"),
+        r.now < d.until ? view.say("until") : view.say("ended"), moment(view, d.until), path_of(Kind::decision, d.id), titled(r, *shown),
+        [&](Out& p) { if (shown->sample != Sample::none) p("{}", sample_state(view, shown->sample)); });
+}
+
+static Result<Answer> decisions_page(Request& r) {
+    auto all = decisions(r.db);
+    auto& view = r.view;
+    Page page{view.say("Meetings and decisions"), "decisions"};
+    page.body = [&](Out& out) {
+        head(out, view, "", view.say("Meetings and decisions"), {});
+        out(R"html(<p><a href="/founding-meeting">{}</a></p><h2>{}</h2>)html", view.name("founding.titles"), view.say("Decisions"));
+        if (all.empty()) out("<p>{}</p>", view.say("No decision that you can read stands here yet."));
+        else out(R"html(<ul class="rows" role="list">{}</ul>)html", each(all, [&](Out& p, const Decision& d) { decision_row(p, r, d); }));
+    };
+    return r.page(page);
+}
+
+// ---- below a plan: the way to the board
+
+static void put_fields(Out& out, Request& r, const Shown& plan, const Typed& typed) {
+    auto& view = r.view;
+    form(out, view, {"plan.put", path_of(Kind::plan, plan.id) / "decision", plan.id.text(), plan.hash_hex()}, [&](Out& p) {
+        date_fields(p, view, {"until", view.say("The procedure ends"), view.say("By the clock of the Administrative Office.")}, typed, std::nullopt, true);
+        button(p, view.say("Put this plan to the board"));
+    });
+}
+
+static void below_plan(Out& out, Request& r, const Shown& plan, const Typed& typed) {
+    auto& view = r.view;
+    for (auto& decision : decisions_on(r.db, plan.id)) out(R"html(<ul class="rows" role="list">{}</ul>)html", [&](Out& p) { decision_row(p, r, decision); });
+    if (!r.actor.sitting(Role::administrative_officer)) return;
+    if (auto may = may_put_now(r.db, plan.id, r.actor)) out("<h2>{}</h2>{}", view.say("Ask the board"), [&](Out& p) { put_fields(p, r, plan, typed); });
+}
+
+static Result<Answer> put_page(Request& r, const Typed& typed) {
+    auto id = TRY(r.item("plan"));
+    auto plan = TRY(find(r.db, id, Side::working));
+    Page page{r.view.say("Ask the board"), "plan", {{r.view.say("Work plan"), path_of(Kind::plan, id)}}, plan.sample};
+    page.body = [&](Out& out) {
+        head(out, r.view, "", r.view.say("Ask the board"), {});
+        put_fields(out, r, plan, typed);
+    };
+    return r.page(page);
+}
+static Result<Answer> post_put(Request& r) { return r.perform("plan.put", TRY(r.item("plan")), put_page); }
+
+void open(Tables& tables) {
+    tables.acts.add({"plan.put", "plan", true, put_form(), put_plan});
+    tables.acts.add({"position.take", "decision", true, position_form(), take});
+    tables.acts.add({"decision.announce", "decision", true, {}, announce_outcome});
+    auto& at = tables.routes;
+    at.get("/decisions", "decisions", Auth::visitor, {"decision"}, decisions_page);
+    at.get("/decisions/{decision}", "decision", Auth::visitor, {"decision", "plan"}, get_decision);
+    at.post("/plans/{plan}/decision", "plan.put", Auth::session, {"plan.put"}, put_form(), post_put);
+    at.post("/decisions/{decision}/position", "position.take", Auth::session, {"position.take"}, position_form(), post_on_decision);
+    at.post("/decisions/{decision}/announcement", "decision.announce", Auth::session, {"decision.announce"}, {}, post_on_decision);
+    tables.titles[Kind::decision] = title_in_trail;
+    tables.below.push_back({Kind::plan, below_plan});
+    tables.rooms.push_back({"decisions", tell("Meetings and decisions"), Url("/decisions"), [](const Actor&) { return true; }});
+}
+
+}

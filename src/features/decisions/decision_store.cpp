@@ -1,0 +1,68 @@
+#include "features/decisions/decision.hpp"
+#include "features/plan/plan.hpp"
+
+namespace decisions {
+
+static const store::Sql columns = sql("item, plan, hash, until, number");
+
+std::vector<Decision> decisions(Reader& db) { return db.rows<Decision>(sql("select {} from seen_decision order by until desc, item", columns)); }
+std::vector<Decision> decisions_on(Reader& db, ItemId plan) { return db.rows<Decision>(sql("select {} from seen_decision where plan = {} order by until desc, item", columns, plan)); }
+
+Result<Decision> find_decision(Reader& db, ItemId id) {
+    auto decision = db.row<Decision>(sql("select {} from seen_decision where item = {}", columns, id));
+    if (!decision) return Hidden{};
+    return *decision;
+}
+
+struct PositionRow { std::string member, kind; store::Bytes body; Time given; };
+
+std::vector<Given> positions_of(Reader& db, ItemId id, const profile::Profile& profile) {
+    std::vector<Given> all;
+    for (auto& row : db.rows<PositionRow>(sql("select member, kind, body, given from seen_position where decision = {}", id)))
+        all.push_back({row.member, row.kind, *text::read_canonical(row.body.s), row.given});
+    auto place = [&](const Given& g) { return std::ranges::find(profile.members, g.member, &profile::Member::key); };
+    std::ranges::sort(all, {}, place);
+    return all;
+}
+
+static CircleId board(Reader& db) { return *circle_with_key(db, "advisory_board"); }
+
+ItemId put_to_board(Writer& db, const Deed& deed, const Sitting& seat, ItemId plan_id, const std::string& title, Time until, Sample sample) {
+    auto hash = plan::settle(db, deed, seat, plan_id);
+    plan::release_plan(db, deed, plan_id, hash, {board(db)});
+    act(db, deed, seat, plan_id, "plan.put", Side::released, hash);
+    text::Content content;
+    content.set("title", title, deed.profile.working_language);
+    auto id = create(db, deed, seat, {Kind::decision, board(db), {}, content, sample, *circle_with_key(db, "chair")});      // worked on by the chair alone
+    db.exec(sql("insert into decision (item, plan, hash, until, number) values ({}, {}, {}, {}, null)", id, plan_id, hash, until));
+    tie(db, id, "on", plan_id);
+    auto first = db.value<store::Bytes>(sql("select revision.hash from item join revision on revision.id = item.revision where item.id = {}", id));
+    release(db, deed, id, first, {board(db)});
+    act(db, deed, seat, id, "decision.begin", Side::released, hash);
+    return id;
+}
+
+void take_position(Writer& db, const Deed& deed, const Sitting& seat, const Decision& d, const std::string& kind, const text::Content& body) {
+    auto own = intern(db, {seat.office}), chair = intern(db, {*circle_with_key(db, "chair")}), all = intern(db, {board(db)});
+    db.exec(sql(R"sql(
+        insert into position (decision, member, kind, body, seat, given, own, chair, board) values ({}, {}, {}, {}, {}, {}, {}, {}, {})
+        on conflict (decision, member) do update set kind = excluded.kind, body = excluded.body, seat = excluded.seat, given = excluded.given)sql",
+        d.id, seat.member, kind, store::Bytes{text::canonical_bytes(body)}, seat.seat, deed.now, own, chair, all));
+    act(db, deed, seat, d.id, "position.take", Side::working, d.hash, {{"member", seat.member}});
+}
+
+std::optional<std::int64_t> announce(Writer& db, const Deed& deed, const Sitting& seat, const Decision& d, Outcome outcome) {
+    if (outcome == Outcome::not_agreed) {
+        act(db, deed, seat, d.id, "decision.announce", Side::released, d.hash, {{"outcome", "not_agreed"}});
+        return std::nullopt;
+    }
+    auto number = db.value<std::int64_t>(sql("select coalesce(max(number), 0) + 1 from decision"));
+    db.exec(sql("update decision set number = {} where item = {}", number, d.id));
+    auto shown = find_shown(db, d.id, Side::released);
+    release(db, deed, d.id, shown->hash, {network});
+    plan::release_plan(db, deed, d.plan, d.hash, {network});
+    act(db, deed, seat, d.id, "decision.announce", Side::released, d.hash, {{"outcome", "agreed"}, {"number", std::to_string(number)}});
+    return number;
+}
+
+}

@@ -1,0 +1,87 @@
+#include "features/overview/overview.hpp"
+#include "features/updates/update_views.hpp"
+
+using namespace pages;
+
+namespace overview {
+
+static constexpr int most_words = 240;                      // grapheme clusters of an answer in a cell; the whole stands on its page
+
+using Cells = std::map<std::pair<std::string, std::string>, Shown>;          // by member and question
+
+struct Spot { ItemId answer; std::string member, question; };
+static Cells cells_of(Request& r, ItemId annual) {
+    auto spots = r.db.rows<Spot>(sql(R"sql(
+        select answer.item, country.member, answer.question
+          from seen_country_update as country
+          join seen_answer as answer on answer.country_update = country.item
+         where country.annual_update = {})sql", annual));
+    Cells cells;
+    for (auto& spot : spots)
+        if (auto shown = find_shown(r.db, spot.answer, Side::released)) {
+            r.shows(*shown);
+            cells.emplace(std::pair{spot.member, spot.question}, *shown);
+        }
+    return cells;
+}
+
+static void cell(Out& out, Request& r, const Cells& cells, const profile::Member& member, const updates::Asked& question) {
+    auto& view = r.view;
+    auto at = cells.find({member.key, question.key});
+    if (at == cells.end()) {
+        out(R"html(<td role="cell"><span class="none">{}</span></td>)html", view.say("nothing shared here"));
+        return;
+    }
+    auto pair = updates::pair_of(at->second.content());
+    auto lang = pair.is_text() && pair.translation.empty() ? pair.lang : pair.is_text() ? view.profile.working_language : view.say.lang;
+    auto page = path_of(Kind::answer, at->second.id);
+    bool may_make = r.actor.sitting(Role::administrative_officer) != nullptr;
+    out(R"html(<td role="cell" data-kind="answer" data-id="{}" data-hash="{}">{}<span class="src"><a href="{}">{}</a>{}</span></td>)html", at->second.id, at->second.hash_hex(),
+        written(view, updates::first_words(view, pair, most_words), lang), page, view.say("Read: {1}, {2}", view.name("member." + member.key), updates::said_question(view, question.key)),
+        [&](Out& p) { if (may_make) p(R"html( · <a href="{}">{}</a>)html", page.at("need"), view.say("Make a need")); });
+}
+
+static void row(Out& out, Request& r, const Cells& cells, const profile::Member& member, const std::vector<updates::Asked>& questions) {
+    out(R"html(<tr role="row"><th scope="row" role="rowheader">{}</th>{}</tr>)html", r.view.named("member." + member.key),
+        each(questions, [&](Out& p, const updates::Asked& q) { cell(p, r, cells, member, q); }));
+}
+
+static void matrix(Out& out, Request& r, const Cells& cells, const std::vector<updates::Asked>& questions) {
+    auto& view = r.view;
+    out(R"html(<div class="matrix-scroll" role="region" aria-label="{}" tabindex="0"><table class="matrix" role="table"><caption class="vh">{}</caption>
+<thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader">{}</th>{}</tr></thead>
+<tbody role="rowgroup">{}</tbody></table></div>)html", view.say("Countries and questions"), view.say("Answers by country and question"), view.say("Country"),
+        each(questions, [&](Out& p, const updates::Asked& q) { p(R"html(<th scope="col" role="columnheader">{}</th>)html", updates::said_question(view, q.key)); }),
+        each(view.profile.members, [&](Out& p, const profile::Member& m) { row(p, r, cells, m, questions); }));
+}
+
+static void question_picks(Out& out, Request& r, ItemId annual, const std::vector<updates::Asked>& questions, std::string_view chosen) {
+    auto& view = r.view;
+    auto base = path_of(Kind::annual_update, annual) / "matrix";
+    out(R"html(<nav class="picks small" aria-label="{}"><a href="{}" {}>{}</a>{}</nav>)html", view.say("Question to look at"), base, html::attr<"aria-current">(std::string(chosen.empty() ? "true" : "")),
+        view.say("All questions"), each(questions, [&](Out& p, const updates::Asked& q) {
+            p(R"html(<a href="{}" {}>{}</a>)html", base.with("question", q.key), html::attr<"aria-current">(std::string(q.key == chosen ? "true" : "")), updates::said_question(view, q.key));
+        }));
+}
+
+static Result<Answer> matrix_page(Request& r) {
+    auto id = TRY(r.item("update"));
+    auto annual = TRY(updates::find_annual(r.db, id));
+    auto shown = TRY(find(r.db, id));
+    auto all = updates::questions_of(r.db, id), asked = all;
+    auto chosen = r.query("question");
+    if (!chosen.empty()) std::erase_if(asked, [&](auto& q) { return q.key != chosen; });
+    auto cells = cells_of(r, id);
+    auto& view = r.view;
+    Page page{view.say("All countries, side by side"), "updates", {{view.say("Annual update"), Url("/updates")}, {updates::said_year(view, annual), path_of(Kind::annual_update, id)}}, shown.shown.sample};
+    page.body = [&](Out& out) {
+        head(out, view, updates::said_year(view, annual), view.say("All countries, side by side"), {{view.say("Shows"), [&](Out& p) { p("{}", view.say("approved and shared texts, as far as you can read them")); }}});
+        question_picks(out, r, id, all, chosen);
+        matrix(out, r, cells, asked);
+    };
+    return r.page(page);
+}
+
+void open(Tables& tables) { tables.routes.get("/updates/{update}/matrix", "matrix", Auth::session, {"annual-update", "answer"}, matrix_page); }
+
+}

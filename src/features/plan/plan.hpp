@@ -1,0 +1,45 @@
+// The annual work plan (product.md, "The chain", 6): first of all a calendar. The Administrative Office writes it line by line, a line may be for a need; it
+// is put to the Advisory Board as exactly one text, and while the board is asked, and once it is agreed, its lines do not change.
+#pragma once
+#include "network/item/item.hpp"
+#include "pages/door/house.hpp"
+
+namespace plan {
+
+struct Plan { ItemId id; int year; };
+// Its text: the title, and each line with the hash of its text.
+struct Text { std::string title; std::vector<std::pair<std::string, std::string>> lines; };       // line's id, hash in hex
+text::Content content_of(const Text&);
+
+struct Line {
+    std::string title, text, lang;
+    std::string kind, theme, format, host, aimed_at, group, clause;       // keys of the profile; group may be empty; clause: "framework.clause" or "not_applicable"
+    Time begins{};
+};
+text::Content content_of(const Line&);
+Line line_of(const text::Content&);
+
+enum class State { draft, before_the_board, agreed };
+Result<Sitting> may_plan(const Actor&);                                   // begin a plan
+Result<Sitting> may_edit(State, const Actor&);
+Result<Sitting> may_publish(State, bool is_public, const Actor&);
+
+std::vector<Plan> plans(Reader&);                                          // newest year first
+Result<Plan> find_plan(Reader&, ItemId);
+struct LineRow { ItemId id; ItemId plan; Time begins; };
+Result<LineRow> find_line(Reader&, ItemId);
+std::vector<LineRow> lines_of(Reader&, ItemId plan);                       // by date
+std::vector<LineRow> lines_for(Reader&, ItemId need);
+// Read from the decisions on it, as far as the reader knows of them.
+State state_of(Reader&, ItemId plan);
+
+ItemId begin_plan(Writer&, const Deed&, const Sitting&, int year, Sample);
+ItemId add_line(Writer&, const Deed&, const Sitting&, ItemId plan, const Line&, ItemId need, Sample);
+// The plan's text as it stands now, minted: what is put to the board.
+store::Bytes settle(Writer&, const Deed&, const Sitting&, ItemId plan);
+// The plan and its lines, as they stand in this text, to those in these circles.
+void release_plan(Writer&, const Deed&, ItemId plan, const store::Bytes& hash, const Circles&);
+
+void open(pages::Tables&);
+
+}

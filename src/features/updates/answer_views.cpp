@@ -1,0 +1,158 @@
+// One answer: for its office the pair, written side by side; for others the text that is shared, where it came from and what came of it.
+#include "features/updates/update_acts.hpp"
+#include "features/updates/update_views.hpp"
+
+namespace updates {
+
+static Url answer_path(ItemId id, std::string_view place) { return path_of(Kind::answer, id) / place; }
+
+// ---- beside the text
+
+static void steps_of_questions(Out& out, const View& view, const Office& o, ItemId here) {
+    auto one = [&](Out& p, const AnswerState& a) {
+        bool is_here = a.row.id == here;
+        p(R"html(<li class="{}"><a href="{}" {}>{}<span>{}</span></a></li>)html", is_here ? "is-here" : a.ready ? "is-done" : "", path_of(Kind::answer, a.row.id),
+          html::attr<"aria-current">(std::string(is_here ? "step" : "")), said_question(view, a.row.question), is_here ? view.say("You are here") : a.ready ? view.say("Ready") : view.say("Open"));
+    };
+    out(R"html(<nav class="steps" aria-label="{}"><ol role="list">{}</ol></nav>)html", view.say("Questions of this update"), each(o.answers, one));
+}
+
+static void last_year(Out& out, Request& r, const AnswerPage& page) {
+    auto& view = r.view;
+    for (auto& annual : annual_updates(r.db)) {
+        if (annual.year >= page.annual.year) continue;
+        auto before = country_update_of(r.db, annual.id, page.update.member);
+        if (!before) continue;
+        for (auto& row : answers_of(r.db, before->id)) {
+            auto shown = row.question == page.place.question ? find_shown(r.db, row.id, Side::released) : std::nullopt;
+            if (!shown) continue;
+            out(R"html(<section class="flow tight"><h2>{}</h2><blockquote class="said">{}<footer>{}</footer></blockquote></section>)html", view.say("Your answer of the update before"),
+                said_answer(view, pair_of(shown->content()), ""), said_year(view, annual));
+            return;
+        }
+        return;
+    }
+}
+
+static void other_writers(Out& out, Request& r, ItemId id, const Shown& shown) {
+    auto& view = r.view;
+    for (auto& draft : drafts_of(r.db, id)) {
+        if (draft.writer == r.actor.person || draft.base != shown.hash) continue;
+        out(R"html(<section class="flow tight"><h2>{}</h2><p class="quiet">{}</p><div class="said">{}</div></section>)html", view.say("Being written by a colleague, not saved yet"),
+            view.say("Kept on the server at {1}.", view.say.hour(draft.saved)), said_answer(view, pair_of(draft.content()), ""));
+    }
+}
+
+// ---- writing
+
+static std::vector<Choice> language_choices(const View& view) {
+    std::vector<Choice> all;
+    for (auto& tag : view.profile.languages) all.push_back({tag, [&view, tag](Out& out) { out("{}", view.name("language." + tag)); }});
+    return all;
+}
+
+static std::vector<Choice> kind_choices(const View& view) {
+    std::vector<Choice> all{{"text", [&view](Out& out) { out("{}", view.say("My text above")); }}};
+    for (auto& key : view.profile.non_answers) all.push_back({key, [&view, key](Out& out) { out("{}", view.name("non_answer." + key)); }});
+    return all;
+}
+
+static void pair_fields(Out& out, const View& view, const AnswerPage& page, const Pair& pair, const Typed& typed) {
+    auto translated = view.profile.working_language;
+    auto lang = typed.or_else("lang", pair.lang);
+    out(R"html(<div class="versions"><section><h2 class="vh">{}</h2>{}{}</section><section><h2 class="vh">{}</h2>{}</section></div>{})html", view.say("Original"),
+        [&](Out& p) { text_area(p, view, {"text", view.say("Original"), view.name("question." + page.place.question + ".hint"), lang, 8}, typed.or_else("text", pair.text), typed.errors); },
+        [&](Out& p) { select(p, view, {"lang", view.say("Language of the original")}, language_choices(view), lang, typed.errors); }, view.say("Courtesy translation"),
+        [&](Out& p) {
+            text_area(p, view, {"translation", view.say("Courtesy translation: {1}", view.name("language." + translated)), {}, translated, 8}, typed.or_else("translation", pair.translation), typed.errors);
+        },
+        [&](Out& p) { choices(p, view, {"kind", view.say("Or answer without a text"), view.say("Each of these is a full answer.")}, kind_choices(view), typed.or_else("kind", pair.kind), typed.errors); });
+}
+
+static void answer_form(Out& out, const View& view, const AnswerPage& page, const Pair& pair, const std::string& base, const Typed& typed) {
+    auto fields = [&](Out& p) {
+        pair_fields(p, view, page, pair, typed);
+        p(R"html(<div class="save"><span role="status"></span></div>)html");
+        button(p, view.say("Save"));
+    };
+    Autosave autosave{answer_path(page.id, "draft"), view.say("Saving …"), view.say("Kept on the server at {1}; it is yours until you save.", "{1}"), view.say("Not on the server. Do not close this window."),
+                      view.say("This text was not taken. It is still here."), view.say("Open the page beside this one")};
+    form(out, view, {"answer.save", answer_path(page.id, "text"), page.id.text(), base}, fields, autosave);
+}
+
+static void ready_form(Out& out, const View& view, const AnswerPage& page, const AnswerState& answer) {
+    auto pair = pair_of(answer.shown.content());
+    if (answer.ready || pair.empty()) return;
+    press(out, view, {"answer.ready", answer_path(page.id, "readiness"), page.id.text(), answer.shown.hash_hex()}, view.say("The saved text is ready"), false);
+}
+
+static void narrowing(Out& out, Request& r, const AnswerPage& page, const Office& o, const Typed& typed) {
+    auto& view = r.view;
+    if (!may_narrow_answer(o, r.actor)) return;
+    std::vector<Choice> all{{"network", [&view](Out& p) { p("{}", view.say("As widely as the update")); }}};
+    for (auto& key : circles_to_share_with(o))
+        if (key != "network") all.push_back({key, [&view, key](Out& p) { p("{}", view.name((key.starts_with("office.") ? "own_circle." : "circle.") + key)); }});
+    out(R"html(<section class="flow tight"><h2>{}</h2>{}</section>)html", view.say("Keep it narrower than the rest of the update"), [&](Out& p) {
+        form(p, view, {"answer.narrow", answer_path(page.id, "narrowing"), page.id.text(), {}}, [&](Out& f) {
+            select(f, view, {"circle", view.say("Who can read this answer when the update is shared")}, all, "", typed.errors);
+            button_2(f, view.say("Keep it so"));
+        });
+    });
+}
+
+// My draft, while it is made from the text as it stands; one made from an older text is shown beside it.
+static std::optional<Draft> own_draft(Request& r, ItemId id) {
+    for (auto& draft : drafts_of(r.db, id))
+        if (draft.writer == r.actor.person) return draft;
+    return std::nullopt;
+}
+
+static void two_texts(Out& out, const View& view, const Pair& mine, const Pair& theirs) {
+    out(R"html(<div class="note"><p><strong>{}</strong></p><div class="versions"><section data-side="mine"><h2>{}</h2>{}</section><section data-side="theirs"><h2>{}</h2>{}</section></div></div>)html",
+        view.say("The text changed while you were writing. Both texts stand here; nothing is lost."), view.say("Your text"), said_answer(view, mine, ""), view.say("The text as it is now"),
+        said_answer(view, theirs, ""));
+}
+
+Part writing_page(Request& r, const AnswerPage& page, const Office& o, const AnswerState& answer, const Typed& typed) {
+    return [&r, page, o, answer, typed](Out& out) {
+        auto& view = r.view;
+        auto saved = pair_of(answer.shown.content());
+        auto draft = own_draft(r, page.id);
+        bool stale = draft && draft->base != answer.shown.hash;
+        auto pair = draft && !stale ? pair_of(draft->content()) : saved;
+        auto may = may_write(o, r.actor, r.now);
+        auto body = [&](Out& p) {
+            p("<p>{}</p>", view.named("question." + page.place.question + ".question"));
+            if (stale) two_texts(p, view, pair_of(draft->content()), saved);
+            if (!may) p(R"html(<div class="said">{}</div>)html", said_answer(view, saved, ""));
+            p("{}", when_may(view, may, [&](Out& f) { answer_form(f, view, page, pair, answer.shown.hash_hex(), typed); }));
+            if (may) ready_form(p, view, page, answer);
+        };
+        auto beside = [&](Out& p) {
+            last_year(p, r, page);
+            other_writers(p, r, page.id, answer.shown);
+            narrowing(p, r, page, o, typed);
+        };
+        head(out, view, view.name("part." + view.profile.question(page.place.question)->part), said_question(view, page.place.question), {who_can_read(view, r.db, answer.shown)});
+        out(R"html(<div class="split-3" data-kind="answer" data-id="{}" data-hash="{}" data-state="{}"><div class="only-wide">{}</div><div class="flow">{}</div><aside class="side" aria-label="{}">{}</aside></div>)html",
+            page.id, answer.shown.hash_hex(), answer.ready ? "ready" : "writing", [&](Out& p) { steps_of_questions(p, view, o, page.id); }, body, view.say("Beside your answer"), beside);
+    };
+}
+
+// ---- reading
+
+Part reading_page(Request& r, const AnswerPage& page, const Shown& shown, const Typed& typed) {
+    return [&r, page, shown, typed](Out& out) {
+        auto& view = r.view;
+        r.shows(shown);
+        auto holder = find_shown(r.db, page.update.id, Side::released);
+        auto binding = holder ? list_of(holder->content()).binding : std::string();
+        head(out, view, said_year(view, page.annual), said_question(view, page.place.question),
+             {{view.say("Whose"), view.named("member." + page.update.member)}, who_can_read(view, r.db, shown)});
+        trail_of(out, r, shown);
+        out(R"html(<div class="flow" data-kind="answer" data-id="{}" data-hash="{}"><div class="said">{}</div>{}</div>)html", page.id, shown.hash_hex(), said_answer(view, pair_of(shown.content()), binding),
+            [&](Out& p) { below(p, r, shown, typed); });
+    };
+}
+
+}

@@ -1,0 +1,207 @@
+// One country update: its questions for the office, with where it stands and what can be done next; its shared text for everybody else.
+#include "features/updates/update_views.hpp"
+#include "features/updates/update_acts.hpp"
+#include <nlohmann/json.hpp>
+
+namespace updates {
+
+std::string said_year(const View& view, const AnnualUpdate& annual) {
+    auto text = view.name("update.title_of_year");
+    if (auto at = text.find("{year}"); at != text.npos) text.replace(at, 6, std::to_string(annual.year));
+    return text;
+}
+
+std::string said_question(const View& view, std::string_view question) {
+    auto* q = view.profile.question(question);
+    return (q ? q->number : "") + " " + view.name("question." + std::string(question) + ".title");
+}
+
+std::string step_title(const View& view, const Step& step) {
+    auto titles = nlohmann::json::parse(step.titles)["titles"];
+    auto at = titles.find(view.say.lang);
+    return at == titles.end() ? titles.begin()->get<std::string>() : at->get<std::string>();
+}
+
+std::string said_state(const View& view, const Standing& s, std::size_t steps) {
+    if (s.in_steps(steps)) return view.say("Handed in on {1}; {2} of {3} steps of approval taken", s.handed_in_at, s.steps_taken, steps);
+    if (s.is_public) return view.say("Public");
+    if (!s.shared.empty() && s.shared == s.approved) return view.say("Approved and shared");
+    if (!s.shared.empty()) return view.say("A newer text is approved; others still read the one before");
+    if (!s.approved.empty()) return view.say("Approved on {1}, not shared", s.approved_at);
+    return view.say("With the office");
+}
+
+static std::string_view state_key(const Standing& s, std::size_t steps) {
+    if (s.in_steps(steps)) return "handed-in";
+    if (s.is_public) return "public";
+    if (!s.shared.empty()) return "shared";
+    return s.approved.empty() ? "writing" : "approved";
+}
+
+Part said_answer(const View& view, const Pair& pair, std::string_view binding) {
+    return [&view, pair, binding = std::string(binding)](Out& out) {
+        if (!pair.is_text()) {
+            out("<p>{}</p>", view.named("non_answer_said." + pair.kind));
+            return;
+        }
+        auto translated = view.profile.working_language;
+        bool both = !pair.text.empty() && !pair.translation.empty();
+        if (!pair.text.empty()) out("{}", paragraphs(view, pair.text, pair.lang));
+        if (!pair.translation.empty()) out("{}", paragraphs(view, pair.translation, translated));
+        if (both) out(R"html(<p class="small quiet">{}</p>)html", binding == "translation" ? view.say("The translation binds.") : view.say("The original binds; the translation is a courtesy."));
+    };
+}
+
+std::string first_words(const View& view, const Pair& pair, std::size_t most) {
+    if (!pair.is_text()) return view.name("non_answer_said." + pair.kind);
+    return text::cut(pair.translation.empty() ? pair.text : pair.translation, most);
+}
+
+// ---- the office
+
+static std::string answer_state(const View& view, const AnswerState& answer) {
+    auto pair = pair_of(answer.shown.content());
+    if (!pair.is_text()) return view.name("non_answer." + pair.kind);
+    if (pair.empty()) return view.say("Nothing written yet");
+    return answer.ready ? view.say("Ready") : view.say("Being written");
+}
+
+static void answer_row(Out& out, const View& view, const AnswerState& answer) {
+    auto* q = view.profile.question(answer.row.question);
+    out(R"html(<li data-kind="answer" data-id="{}" data-question="{}" class="{}"><h3><a href="{}">{}</a></h3><p class="small quiet">{}</p></li>)html", answer.row.id, q ? q->number : "",
+        answer.ready ? "is-done" : "", path_of(Kind::answer, answer.row.id), said_question(view, answer.row.question), answer_state(view, answer));
+}
+
+static void questions(Out& out, const View& view, const Office& o) {
+    for (auto& part : view.profile.parts) {
+        std::vector<AnswerState> in_part;
+        std::ranges::copy_if(o.answers, std::back_inserter(in_part), [&](auto& a) { return view.profile.question(a.row.question)->part == part.key; });
+        out(R"html(<h2>{} {}</h2><ul class="rows" role="list">{}</ul>)html", part.number, view.named("part." + part.key), each(in_part, [&](Out& p, const AnswerState& a) { answer_row(p, view, a); }));
+    }
+}
+
+static void steps(Out& out, const View& view, const Office& o) {
+    if (o.steps.empty()) {
+        out("<p>{}</p>", view.say("Your country has no further step: handing in approves it."));
+        return;
+    }
+    std::size_t n = 0;
+    bool under_way = !o.standing.handed_in.empty();
+    auto one = [&](Out& p, const Step& step) {
+        bool done = under_way && n < o.standing.steps_taken, here = under_way && n == o.standing.steps_taken;
+        p(R"html(<li class="{}"><div>{}<span>{}</span></div></li>)html", done ? "is-done" : here ? "is-here" : "", step_title(view, step),
+          step.place == "paper" ? view.say("on paper") : view.say("here"));
+        ++n;
+    };
+    out(R"html(<div class="steps"><ol role="list">{}</ol></div>)html", each(o.steps, one));
+}
+
+static FormOf form_of(std::string_view act, const Office& o, std::string_view place, std::string base) {
+    return {act, path_of(Kind::country_update, o.update.id) / place, o.update.id.text(), std::move(base)};
+}
+
+static void hand_in_form(Out& out, const View& view, const Office& o, const Typed& typed) {
+    form(out, view, form_of("update.hand_in", o, "hand-in", o.shown.hash_hex()), [&](Out& p) {
+        choices(p, view, {"binding", view.say("Which text binds?")},
+                {{"original", [&](Out& c) { c("{}", view.say("The original")); }}, {"translation", [&](Out& c) { c("{}", view.say("The translation")); }}},
+                typed.or_else("binding", "original"), typed.errors);
+        button(p, o.steps.empty() ? view.say("Hand in, which approves it") : view.say("Hand in to our country's own steps"));
+    });
+}
+
+static void approve_form(Out& out, const View& view, const Office& o) {
+    out("<p>{}</p>", view.say("You approve exactly these words. Nothing is released by that."));
+    press(out, view, form_of("update.approve", o, "approval", o.standing.handed_in), view.say("Approve this text"));
+}
+
+// What can be done next, the thing itself or why not; each press says what follows.
+static void next_steps(Out& out, Request& r, const Office& o, const Typed& typed) {
+    auto& view = r.view;
+    bool waits = o.standing.in_steps(o.steps.size());
+    if (waits) {
+        out("<h2>{}</h2>{}", view.say("Approval"), when_may(view, may_approve(o, r.actor), [&](Out& p) { approve_form(p, view, o); }));
+        if (may_take_back(o, r.actor)) press(out, view, form_of("update.take_back", o, "taking-back", o.standing.handed_in), view.say("Take it back and write on"), false);
+        return;
+    }
+    out("<h2>{}</h2>{}", view.say("Hand in"), when_may(view, may_hand_in(o, r.actor, r.now), [&](Out& p) { hand_in_form(p, view, o, typed); }));
+}
+
+static void sharing(Out& out, Request& r, const Office& o) {
+    auto& view = r.view;
+    auto page = path_of(Kind::country_update, o.update.id) / "sharing";
+    auto share = [&](Out& p) {
+        p(R"html(<p class="acts"><a class="btn" href="{}">{}</a></p>)html", page, o.standing.shared.empty() ? view.say("Share the approved text") : view.say("Share the approved text again"));
+    };
+    out("<h2>{}</h2>{}", view.say("Share"), when_may(view, may_share(o, r.actor), share));
+    if (!may_withdraw(o, r.actor)) return;
+    press(out, view, form_of("update.withdraw", o, "withdrawal", o.standing.shared), view.say("Withdraw it from all who can read it"), false);
+    auto circles = seen_circles_of(r.db, o.shown.released);
+    bool open = circles == Circles{network} || circles == Circles{everyone};
+    if (may_propose(o, r.actor, open)) press(out, view, form_of("update.propose", o, "proposal", o.standing.shared), view.say("Propose to make it public"), false);
+    if (o.standing.proposed) press(out, view, form_of("update.unpublish", o, "unpublishing", o.standing.shared), view.say("Take it off the public pages"), false);
+}
+
+static void what_others_read(Out& out, const View& view, const Office& o) {
+    if (o.standing.shared.empty()) return;
+    auto page = path_of(Kind::country_update, o.update.id) / "changes";
+    out(R"html(<p><a href="{}">{}</a></p>)html", page, view.say("What changed since the text that others read"));
+}
+
+Part office_page(Request& r, const Office& o, const Typed& typed) {
+    return [&r, o, typed](Out& out) {
+        auto& view = r.view;
+        out(R"html(<div data-kind="country-update" data-id="{}" data-hash="{}" data-state="{}">{}</div>)html", o.update.id, o.shown.hash_hex(), state_key(o.standing, o.steps.size()), [&](Out& p) {
+            head(p, view, said_year(view, o.annual), view.name("member." + o.update.member),
+                 {{view.say("Open until"), moment(view, o.annual.until)}, {view.say("Where it stands"), [&](Out& f) { f("{}", said_state(view, o.standing, o.steps.size())); }},
+                  who_can_read(view, r.db, o.shown)});
+            p(R"html(<div class="split"><div class="flow">{}{}{}{}</div><aside class="side" aria-label="{}"><section class="flow tight"><h2>{}</h2>{}</section></aside></div>)html",
+              [&](Out& q) { questions(q, view, o); }, [&](Out& q) { next_steps(q, r, o, typed); }, [&](Out& q) { sharing(q, r, o); }, [&](Out& q) { what_others_read(q, view, o); },
+              view.say("How your country approves"), view.say("Your country's own steps"), [&](Out& q) { steps(q, view, o); });
+        });
+    };
+}
+
+// ---- everybody else
+
+static void read_row(Out& out, Request& r, const Asked& asked, const std::vector<AnswerRow>& rows, std::string_view binding) {
+    auto& view = r.view;
+    auto at = std::ranges::find(rows, asked.key, &AnswerRow::question);
+    auto shown = at == rows.end() ? std::nullopt : find_shown(r.db, at->id, Side::released);
+    if (!shown) {
+        out(R"html(<li><h3>{}</h3><p class="none">{}</p></li>)html", said_question(view, asked.key), view.say("nothing shared here"));
+        return;
+    }
+    r.shows(*shown);
+    auto* q = view.profile.question(asked.key);
+    out(R"html(<li data-kind="answer" data-id="{}" data-question="{}" data-hash="{}"><h3><a href="{}">{}</a></h3><div class="said">{}</div></li>)html", shown->id, q ? q->number : "", shown->hash_hex(),
+        path_of(Kind::answer, shown->id), said_question(view, asked.key), said_answer(view, pair_of(shown->content()), binding));
+}
+
+static void publishing(Out& out, Request& r, const CountryUpdate& update, const Shown& shown) {
+    auto& view = r.view;
+    if (!r.actor.sitting(Role::administrative_officer)) return;
+    auto standing = standing_of(acts_of(r.db, update.id), 0);
+    auto of = [&](std::string_view act, std::string_view place) { return FormOf{act, path_of(Kind::country_update, update.id) / place, update.id.text(), shown.hash_hex()}; };
+    if (may_publish(standing, r.actor)) {
+        out("<p>{}</p>", view.say("The country proposes to make this public."));
+        press(out, view, of("update.publish", "publication"), view.say("Publish: everybody can read it"));
+    }
+    if (standing.proposed) press(out, view, of("update.unpublish", "unpublishing"), view.say("Take it off the public pages"), false);
+}
+
+Part reader_page(Request& r, const CountryUpdate& update, const Shown& shown) {
+    return [&r, update, shown](Out& out) {
+        auto& view = r.view;
+        auto rows = answers_of(r.db, update.id);
+        auto binding = list_of(shown.content()).binding;
+        auto annual = find_annual(r.db, update.annual);
+        auto asked = questions_of(r.db, update.annual);
+        out(R"html(<div data-kind="country-update" data-id="{}" data-hash="{}" data-state="shared">{}</div>)html", update.id, shown.hash_hex(), [&](Out& p) {
+            head(p, view, annual ? said_year(view, *annual) : std::string(), view.name("member." + update.member),
+                 {{view.say("Shared"), day(view, shown.sort)}, who_can_read(view, r.db, shown), {view.say("Text"), [&](Out& f) { f("<code>{}</code>", shown.code); }}});
+            p(R"html(<ul class="rows" role="list">{}</ul>{})html", each(asked, [&](Out& q, const Asked& a) { read_row(q, r, a, rows, binding); }), [&](Out& q) { publishing(q, r, update, shown); });
+        });
+    };
+}
+
+}

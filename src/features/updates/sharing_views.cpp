@@ -1,0 +1,103 @@
+// Who will be able to read this: choose, show, see, share, on one page without script.
+#include "features/updates/update_acts.hpp"
+#include "features/updates/update_views.hpp"
+
+namespace updates {
+
+static void reach(Out& out, const View& view, const Reach& now, bool shared_before, std::string_view circle) {
+    auto also = view.profile.knows("also." + std::string(circle)) ? ", " + view.name("also." + std::string(circle)) : std::string();
+    out(R"html(<p class="lead"><strong>{}</strong></p>)html",
+        view.say("{1} in {2}{3} will be able to read this update.", view.say.n("{1} person", "{1} people", now.people), view.say.n("{1} country", "{1} countries", now.members), also));
+    if (shared_before) out("<p>{}</p>", view.say.n("{1} of them could not read it when it was last shared.", "{1} of them could not read it when it was last shared.", now.new_people));
+}
+
+static std::vector<Choice> circle_choices(const View& view, const Office& o) {
+    std::vector<Choice> all;
+    for (auto& key : circles_to_share_with(o)) all.push_back({key, [&view, own = (key.starts_with("office.") ? "own_circle." : "circle.") + key, key](Out& out) {
+        out("{}", view.name(own));
+        if (view.profile.knows("also." + key)) out(", {}", view.name("also." + key));
+    }});
+    return all;
+}
+
+static std::string said_reach(const View& view, const Reach& r) { return view.say.n("Share with {1} person", "Share with {1} people", r.people); }
+
+static void share_form(Out& out, Request& r, const Office& o, const std::string& key, const Typed& typed) {
+    auto& view = r.view;
+    auto circle = circle_with_key(r.db, key);
+    if (!circle) return;
+    bool before = o.shown.is_shared();
+    auto now = reach_of(r.db, {*circle}, before ? std::optional(seen_circles_of(r.db, o.shown.released)) : std::nullopt, r.now);
+    auto marking = marking_of(r.db, {*circle});
+    out(R"html(<section class="reach flow" id="who" aria-labelledby="who-h"><h2 id="who-h">{}</h2>{}<p>{} <span class="tlp">{}</span></p>{}</section>)html", view.say("Who this reaches"),
+        [&](Out& p) { reach(p, view, now, before, key); }, said_marking(view, marking), tlp(marking), [&](Out& p) {
+            form(p, view, {"update.share", path_of(Kind::country_update, o.update.id) / "sharing", o.update.id.text(), o.standing.approved}, [&](Out& f) {
+                f(R"html(<input type="hidden" name="circle" value="{}"><input type="hidden" name="people" value="{}">)html", key, now.people);
+                field_error(f, view, "people", typed.errors);
+                field_error(f, view, "circle", typed.errors);
+                button(f, said_reach(view, now));
+            });
+        });
+}
+
+static void narrow_form(Out& out, Request& r, const Office& o, const Typed& typed) {
+    auto& view = r.view;
+    if (!may_narrow(o, r.actor)) return;
+    out("<h2>{}</h2><p>{}</p>", view.say("Narrow who can read it"), view.say("Who can read it now must also belong to what you choose here. Nobody is added. Its answers, and what came of them, follow."));
+    form(out, view, {"update.narrow", path_of(Kind::country_update, o.update.id) / "narrowing", o.update.id.text(), o.standing.shared}, [&](Out& f) {
+        select(f, view, {"circle", view.say("Only those who are also among")}, circle_choices(view, o), "", typed.errors);
+        button_2(f, view.say("Narrow it"));
+    });
+}
+
+Part sharing_page(Request& r, const Office& o, const Typed& typed) {
+    return [&r, o, typed](Out& out) {
+        auto& view = r.view;
+        auto chosen = typed.or_else("circle", r.query("circle").empty() ? "contact_points" : r.query("circle"));
+        auto page = path_of(Kind::country_update, o.update.id) / "sharing";
+        head(out, view, view.say("Share · approved by your country on {1}", o.standing.approved_at), view.say("Who should be able to read it?"), {});
+        out(R"html(<form class="flow" method="get" action="{}" data-controller="reach">{}<p class="small quiet">{}</p><p class="acts"><button class="btn btn-2" type="submit">{}</button></p></form>)html",
+            page.at("who"), [&](Out& p) { choices(p, view, {"circle", view.say("Shared with")}, circle_choices(view, o), chosen, {}); },
+            view.say("A choice shows below whom it reaches. Public is a further step: when everyone in the network can read it, you propose it and the Administrative Office publishes."),
+            view.say("Show who this reaches"));
+        share_form(out, r, o, chosen, typed);
+        narrow_form(out, r, o, typed);
+    };
+}
+
+// ---- what changed since others read it
+
+static void difference(Out& out, const std::string& before, const std::string& after) {
+    for (auto& piece : text::difference(before, after)) {
+        if (piece.change == text::Change::added) out("<ins>{}</ins>", piece.text);
+        else if (piece.change == text::Change::removed) out("<del>{}</del>", piece.text);
+        else out("{}", piece.text);
+    }
+}
+
+static void changed_answer(Out& out, Request& r, const AnswerState& answer, const Entry* entry) {
+    auto& view = r.view;
+    auto before = entry ? find_revision(r.db, {crypto::from_hex(entry->hash)}) : std::nullopt;
+    auto old = before ? pair_of(*text::read_canonical(before->body.s)) : Pair{};
+    auto now = pair_of(answer.shown.content());
+    out(R"html(<section class="passage"><h2>{}</h2><div class="diff" {}><p>{}</p></div><div class="diff" {}><p>{}</p></div></section>)html", said_question(view, answer.row.question),
+        html::attr<"lang">(now.lang), [&](Out& p) { difference(p, old.is_text() ? old.text : view.name("non_answer_said." + old.kind), now.is_text() ? now.text : view.name("non_answer_said." + now.kind)); },
+        html::attr<"lang">(view.profile.working_language), [&](Out& p) { difference(p, old.translation, now.translation); });
+}
+
+Part changes_page(Request& r, const Office& o, const List& before) {
+    return [&r, o, before](Out& out) {
+        auto& view = r.view;
+        std::vector<AnswerState> changed;
+        std::ranges::copy_if(o.answers, std::back_inserter(changed), [&](auto& a) {
+            auto* entry = before.of(a.row.question);
+            return !entry || entry->hash != a.shown.hash_hex();
+        });
+        head(out, view, said_year(view, o.annual), view.say("What changed since the text that others read"), {});
+        if (changed.empty()) out("<p>{}</p>", view.say("Nothing: your office and all others read the same."));
+        else out(R"html(<p class="small quiet">{}</p><div class="flow passages">{}</div>)html", view.say("Words that came in are underlined, words that went are struck through. All others still read the text before."),
+                 each(changed, [&](Out& p, const AnswerState& a) { changed_answer(p, r, a, before.of(a.row.question)); }));
+    };
+}
+
+}

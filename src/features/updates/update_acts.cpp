@@ -1,0 +1,258 @@
+#include "features/updates/update_acts.hpp"
+#include "features/updates/update_store.hpp"
+#include "pages/parts/parts.hpp"
+#include "platform/crypto/crypto.hpp"
+
+namespace updates {
+
+using Then = ActDef::Then;
+using pages::path_of;
+
+// ---- answers
+
+static Result<Office> office_of_answer(Writer& db, ItemId answer) {
+    auto place = TRY(find_answer(db, answer));
+    return find_office(db, place.update);
+}
+
+static Result<Pair> pair_in(const Form& form, const profile::Profile& profile) {
+    Pair pair{std::string(form["kind"]), std::string(form["text"]), std::string(form["lang"]), std::string(form["translation"])};
+    if (pair.kind.empty()) pair.kind = "text";
+    if (!pair.is_text() && !std::ranges::count(profile.non_answers, pair.kind)) return FormErrors{{{"kind", "choice", tell("Choose one of these answers.")}}};
+    if (!std::ranges::count(profile.languages, pair.lang)) return FormErrors{{{"lang", "choice", tell("Choose the language of the original.")}}};
+    return pair;
+}
+
+static Result<Then> save_answer(Writer& db, const Deed& deed, ItemId id, const Form& form) {
+    auto office = TRY(office_of_answer(db, id));
+    auto seat = TRY(may_write(office, deed.actor, deed.now));
+    auto pair = TRY(pair_in(form, deed.profile));
+    TRY(save(db, deed, seat, id, form.base(), content_of(pair, deed.profile.working_language)));
+    return Then{path_of(Kind::answer, id).text(), tell("Saved.")};
+}
+
+static void keep_answer(Writer& db, const Deed& deed, ItemId id, const Form& form) {
+    auto office = office_of_answer(db, id);
+    auto pair = pair_in(form, deed.profile);
+    if (!office || !pair || !may_write(*office, deed.actor, deed.now)) return;
+    save_draft(db, deed, id, {crypto::from_hex(form.base())}, content_of(*pair, deed.profile.working_language));
+}
+
+Result<Done> draft_answer(Writer& db, const Deed& deed, ItemId id, const Form& form) {
+    auto office = TRY(office_of_answer(db, id));
+    TRY(may_write(office, deed.actor, deed.now));
+    auto pair = TRY(pair_in(form, deed.profile));
+    save_draft(db, deed, id, {crypto::from_hex(form.base())}, content_of(pair, deed.profile.working_language));
+    return Done{};
+}
+
+static Result<Then> ready_answer(Writer& db, const Deed& deed, ItemId id, const Form& form) {
+    auto office = TRY(office_of_answer(db, id));
+    auto seat = TRY(may_write(office, deed.actor, deed.now));
+    auto shown = TRY(find(db, id, Side::working));
+    auto pair = pair_of(shown.content());
+    if (pair.empty()) return Refusal{"answer.written", tell("There is no text yet."), tell("Write something, or choose an answer without a text.")};
+    if (shown.hash_hex() != form.base()) return Collision{"version", {}, pair.text, shown.hash_hex()};
+    act(db, deed, seat, id, "answer.ready", Side::working, shown.hash);
+    return Then{path_of(Kind::country_update, office.update.id).text(), tell("Marked as ready.")};
+}
+
+static std::optional<CircleId> allowed_circle(Writer& db, const Office& office, std::string_view key) {
+    for (auto& allowed : circles_to_share_with(office))
+        if (allowed == key) return circle_with_key(db, key);
+    return std::nullopt;
+}
+
+static FormErrors no_such_circle() { return {{{"circle", "choice", tell("Choose who should be able to read it.")}}}; }
+
+static Result<Then> narrow_answer(Writer& db, const Deed& deed, ItemId id, const Form& form) {
+    auto office = TRY(office_of_answer(db, id));
+    auto seat = TRY(may_narrow_answer(office, deed.actor));
+    auto circle = allowed_circle(db, office, form["circle"]);
+    if (!circle) return no_such_circle();
+    auto shown = TRY(find(db, id, Side::working));
+    if (*circle == network && shown.is_shared() && shown.narrowed)
+        return Refusal{"answer.widen_shared", tell("This answer is shared more narrowly than the update."), tell("Withdraw the update first; then the answer can be shared as widely as the rest.")};
+    if (*circle == network) unnarrow(db, id);
+    else narrow(db, id, *circle);
+    act(db, deed, seat, id, "answer.narrow", Side::working, shown.hash, {{"circle", std::string(form["circle"])}});
+    return Then{path_of(Kind::answer, id).text(), tell("Kept. Nobody who reads the update more widely sees this answer.")};
+}
+
+// ---- the country update
+
+static List list_of_answers(const Office& office, std::string_view binding) {
+    List list;
+    if (binding == "translation") list.binding = "translation";
+    for (auto& answer : office.answers) list.entries.push_back({answer.row.question, answer.row.version, answer.shown.hash_hex()});
+    return list;
+}
+
+static Result<Then> hand_in_update(Writer& db, const Deed& deed, ItemId id, const Form& form) {
+    auto office = TRY(find_office(db, id));
+    auto seat = TRY(may_hand_in(office, deed.actor, deed.now));
+    auto hash = mint(db, deed, seat, id, content_of(list_of_answers(office, form["binding"])));
+    act(db, deed, seat, id, "update.hand_in", Side::working, hash);
+    return Then{path_of(Kind::country_update, id).text(), office.steps.empty() ? tell("Handed in. Your country has no further step, so it is approved.") : tell("Handed in to your country's own steps.")};
+}
+
+static Result<Then> take_back_update(Writer& db, const Deed& deed, ItemId id, const Form&) {
+    auto office = TRY(find_office(db, id));
+    auto seat = TRY(may_take_back(office, deed.actor));
+    act(db, deed, seat, id, "update.take_back", Side::working, {crypto::from_hex(office.standing.handed_in)});
+    return Then{path_of(Kind::country_update, id).text(), tell("Taken back. Your office can write on.")};
+}
+
+static Result<Then> approve_update(Writer& db, const Deed& deed, ItemId id, const Form& form) {
+    auto office = TRY(find_office(db, id));
+    auto seat = TRY(may_approve(office, deed.actor));
+    if (form.base() != office.standing.handed_in) return Collision{"version", {}, {}, office.standing.handed_in};
+    auto& step = office.steps[office.standing.steps_taken];
+    act(db, deed, seat, id, "update.approve", Side::working, {crypto::from_hex(office.standing.handed_in)}, {{"step", step.key}});
+    bool last = office.standing.steps_taken + 1 == office.steps.size();
+    return Then{path_of(Kind::country_update, id).text(), last ? tell("Approved. Nothing is released by that: you can share the approved text now.") : tell("Your step is taken.")};
+}
+
+static store::Bytes revision_hash(Writer& db, ItemId item, const std::string& hex) {
+    store::Bytes hash{crypto::from_hex(hex)};
+    if (!db.row<int>(sql("select 1 from revision where item = {} and hash = {}", item, hash))) throw std::logic_error("the list names a text that is not there");
+    return hash;
+}
+
+static void release_list(Writer& db, const Deed& deed, ItemId update, const store::Bytes& hash, const List& list, const Circles& circles) {
+    release(db, deed, update, hash, circles);
+    for (auto& entry : list.entries) {
+        auto answer = db.value<ItemId>(sql("select item from answer where country_update = {} and question = {}", update, entry.question));
+        release(db, deed, answer, revision_hash(db, answer, entry.hash), circles);
+    }
+}
+
+static Result<List> list_with_hash(Writer& db, const std::string& hex) {
+    auto revision = find_revision(db, {crypto::from_hex(hex)});
+    if (!revision) return Hidden{};
+    return list_of(*text::read_canonical(revision->body.s));
+}
+
+// The figure the page gave is sent along: if the people changed meanwhile, the page comes back.
+static Result<Done> same_people(Writer& db, const Office& office, CircleId circle, const Form& form, Time now) {
+    auto reach = reach_of(db, {circle}, std::nullopt, now);
+    if (office.office() == circle || form["people"].empty() || form["people"] == std::to_string(reach.people)) return Done{};
+    return FormErrors{{{"people", "changed", tell("Meanwhile the people this reaches changed. Look again at who they are.")}}};
+}
+
+static Result<Then> share_update(Writer& db, const Deed& deed, ItemId id, const Form& form) {
+    auto office = TRY(find_office(db, id));
+    auto seat = TRY(may_share(office, deed.actor));
+    auto circle = allowed_circle(db, office, form["circle"]);
+    if (!circle) return no_such_circle();
+    TRY(same_people(db, office, *circle, form, deed.now));
+    if (form.base() != office.standing.approved) return Collision{"version", {}, {}, office.standing.approved};
+    auto list = TRY(list_with_hash(db, office.standing.approved));
+    auto hash = revision_hash(db, id, office.standing.approved);
+    release_list(db, deed, id, hash, list, {*circle});
+    act(db, deed, seat, id, "update.share", Side::released, hash, {{"circle", std::string(form["circle"])}});
+    return Then{path_of(Kind::country_update, id).text(), tell("Shared. Those who can read it see the approved text, and nothing that is written after it.")};
+}
+
+static Result<Then> withdraw_update(Writer& db, const Deed& deed, ItemId id, const Form&) {
+    auto office = TRY(find_office(db, id));
+    auto seat = TRY(may_withdraw(office, deed.actor));
+    withdraw(db, deed, id);
+    act(db, deed, seat, id, "update.withdraw", Side::released, {crypto::from_hex(office.standing.shared)});
+    return Then{path_of(Kind::country_update, id).text(), tell("Withdrawn. No page shows the text to others any more.")};
+}
+
+static Result<Then> narrow_update(Writer& db, const Deed& deed, ItemId id, const Form& form) {
+    auto office = TRY(find_office(db, id));
+    auto seat = TRY(may_narrow(office, deed.actor));
+    auto circle = allowed_circle(db, office, form["circle"]);
+    if (!circle) return no_such_circle();
+    auto circles = circles_of(db, office.shown.released);
+    circles.insert(*circle);
+    auto list = TRY(list_with_hash(db, office.standing.shared));
+    auto hash = revision_hash(db, id, office.standing.shared);
+    release(db, deed, id, hash, circles);
+    act(db, deed, seat, id, "update.narrow", Side::released, hash, {{"circle", std::string(form["circle"])}});
+    return Then{path_of(Kind::country_update, id).text(), tell("Narrowed. Its answers, and what came of them, follow.")};
+}
+
+static bool is_open_to_network(Writer& db, const Shown& shown) {
+    auto circles = circles_of(db, shown.released);
+    return circles == Circles{network} || circles == Circles{everyone};
+}
+
+static Result<Then> propose_update(Writer& db, const Deed& deed, ItemId id, const Form&) {
+    auto office = TRY(find_office(db, id));
+    auto seat = TRY(may_propose(office, deed.actor, is_open_to_network(db, office.shown)));
+    act(db, deed, seat, id, "update.propose", Side::released, {crypto::from_hex(office.standing.shared)});
+    return Then{path_of(Kind::country_update, id).text(), tell("Proposed. The Administrative Office publishes it.")};
+}
+
+// What is public becomes it, or stops being it, for the update and its answers alike.
+static Result<Done> set_public(Writer& db, const Deed& deed, ItemId id, const Shown& shown, const Circles& circles) {
+    release_list(db, deed, id, shown.hash, list_of(shown.content()), circles);
+    return Done{};
+}
+
+static Result<Then> publish_update(Writer& db, const Deed& deed, ItemId id, const Form& form) {
+    auto shown = TRY(find(db, id, Side::released));
+    auto seat = TRY(may_publish(standing_of(acts_of(db, id), 0), deed.actor));
+    if (shown.hash_hex() != form.base()) return Collision{"version", {}, {}, shown.hash_hex()};
+    TRY(set_public(db, deed, id, shown, {everyone}));
+    act(db, deed, seat, id, "update.publish", Side::released, shown.hash);
+    return Then{path_of(Kind::country_update, id).text(), tell("Published. Everybody can read it.")};
+}
+
+static Result<Then> unpublish_update(Writer& db, const Deed& deed, ItemId id, const Form&) {
+    auto shown = TRY(find(db, id, Side::released));
+    auto standing = standing_of(acts_of(db, id), 0);
+    auto* seat = deed.actor.sitting(Role::administrative_officer);
+    if (!seat) seat = deed.actor.sitting_in(shown.owner, {Role::contact_point, Role::alternate});
+    if (!seat) return Refusal{"update.unpublish", tell("The country's contact point or the Administrative Office takes it off the public pages."), {}};
+    if (!standing.proposed) return Refusal{"update.public", tell("It is neither public nor proposed."), {}};
+    TRY(set_public(db, deed, id, shown, {network}));
+    act(db, deed, *seat, id, "update.unpublish", Side::released, shown.hash);
+    return Then{path_of(Kind::country_update, id).text(), tell("It is no longer public. Everyone in the network still reads it.")};
+}
+
+// ---- the annual update
+
+static Result<Then> open_update(Writer& db, const Deed& deed, ItemId, const Form& form) {
+    auto seat = TRY(may_open(deed.actor));
+    auto year = std::atoi(std::string(form["year"]).c_str());
+    if (year < 2000 || year > 2999) return FormErrors{{{"year", "year", tell("Give the year with four figures.")}}};
+    if (db.row<int>(sql("select 1 from annual_update where year = {}", year))) return FormErrors{{{"year", "taken", tell("There is an update of this year already.")}}};
+    auto until = TRY(pages::read_date(form, "until", deed.profile.default_zone, true));
+    if (until <= deed.now) return FormErrors{{{"until", "future", tell("Choose a day that is still to come.")}}};
+    auto id = open_annual(db, deed, seat, deed.profile, year, year + 1, until, Sample::none);
+    return Then{path_of(Kind::annual_update, id).text(), tell("Opened. Every country's office finds it on its first page.")};
+}
+
+std::vector<std::string> circles_to_share_with(const Office& office) {
+    return {"office." + office.update.member, "contact_points", "advisory_board", "network"};
+}
+
+std::vector<Field> answer_form() { return {{"kind", "choice", false, 40}, {"text", "text", false, most_text}, {"lang", "choice", false, 10}, {"translation", "text", false, most_text}}; }
+std::vector<Field> circle_form() { return {{"circle", "choice", true, 60}}; }
+std::vector<Field> share_form() { return {{"circle", "choice", true, 60}, {"people", "number", false, 10}}; }
+std::vector<Field> annual_form() {
+    return {{"year", "number", true, 4}, {"until_day", "number", true, 2}, {"until_month", "choice", true, 2}, {"until_year", "number", true, 4}, {"until_hour", "hour", true, 8}};
+}
+
+void add_acts(ActTable& acts) {
+    acts.add({"answer.save", "answer", false, answer_form(), save_answer, keep_answer});
+    acts.add({"answer.ready", "answer", false, {}, ready_answer});
+    acts.add({"answer.narrow", "answer", false, circle_form(), narrow_answer});
+    acts.add({"update.hand_in", "country-update", false, {{"binding", "choice", false, 20}}, hand_in_update});
+    acts.add({"update.take_back", "country-update", false, {}, take_back_update});
+    acts.add({"update.approve", "country-update", true, {}, approve_update});
+    acts.add({"update.share", "country-update", true, share_form(), share_update});
+    acts.add({"update.withdraw", "country-update", true, {}, withdraw_update});
+    acts.add({"update.narrow", "country-update", true, circle_form(), narrow_update});
+    acts.add({"update.propose", "country-update", true, {}, propose_update});
+    acts.add({"update.publish", "country-update", true, {}, publish_update});
+    acts.add({"update.unpublish", "country-update", true, {}, unpublish_update});
+    acts.add({"annual.open", "annual-update", false, annual_form(), open_update});
+}
+
+}

@@ -1,0 +1,20 @@
+#pragma once
+#include "features/updates/update.hpp"
+
+namespace updates {
+
+void add_acts(ActTable&);
+// What is being written, without an act: kept for its writer until she saves.
+Result<Done> draft_answer(Writer&, const Deed&, ItemId answer, const Form&);
+
+// Whom a country can share its update with, by the keys of circles: its own office, the contact points, the board, everyone in the network.
+std::vector<std::string> circles_to_share_with(const Office&);
+
+std::vector<Field> answer_form();
+std::vector<Field> circle_form();
+std::vector<Field> share_form();
+std::vector<Field> annual_form();
+
+inline constexpr int most_text = 20'000;          // grapheme clusters of one text
+
+}

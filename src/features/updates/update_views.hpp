@@ -1,0 +1,28 @@
+#pragma once
+#include "features/updates/update_store.hpp"
+#include "pages/door/request.hpp"
+#include "platform/text/text.hpp"
+
+namespace updates {
+
+using namespace pages;
+
+std::string said_year(const View&, const AnnualUpdate&);                       // "Annual update 2026"
+std::string said_question(const View&, std::string_view question);             // "2.2 What did not work"
+std::string said_state(const View&, const Standing&, std::size_t steps);       // where it stands, in one sentence
+std::string step_title(const View&, const Step&);
+// What an answer says to its reader: the text, with the courtesy translation where there is one, or the sentence of an answer without a text.
+Part said_answer(const View&, const Pair&, std::string_view binding);
+std::string first_words(const View&, const Pair&, std::size_t most);           // in the language that most of the network reads
+
+// Pages of one country update.
+Part office_page(Request&, const Office&, const Typed&);
+Part reader_page(Request&, const CountryUpdate&, const Shown&);
+Part sharing_page(Request&, const Office&, const Typed&);
+Part changes_page(Request&, const Office&, const List& before);
+// The page of one answer, for its office and for those it is shared with.
+struct AnswerPage { ItemId id; AnswerPlace place; CountryUpdate update; AnnualUpdate annual; };
+Part writing_page(Request&, const AnswerPage&, const Office&, const AnswerState&, const Typed&);
+Part reading_page(Request&, const AnswerPage&, const Shown&, const Typed&);
+
+}
