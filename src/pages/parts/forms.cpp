@@ -3,26 +3,23 @@
 
 namespace pages {
 
-static void hidden(Out& out, html::Token name, std::string_view value) { out(R"html(<input type="hidden" name="{}" value="{}">)html", name, value); }
+// What every form carries unseen: its own key, the session's token, and the text it is made from.
+static Part hidden(const View& view, const FormOf& f) {
+    return [key = view.new_key(), csrf = view.csrf, base = f.base](Out& out) {
+        out(R"html(<input type="hidden" name="_key" value="{}"><input type="hidden" name="_csrf" value="{}"><input type="hidden" name="_base" value="{}">)html", key, csrf, base);
+    };
+}
 
 void form(Out& out, const View& view, const FormOf& f, const Part& fields) {
-    out(R"html(<form class="flow" method="post" action="{}" data-act="{}" data-on="{}">{}{}{}{}</form>
-)html", f.to, f.act, f.on, [&](Out& o) { hidden(o, "_key", view.new_key()); }, [&](Out& o) { hidden(o, "_csrf", view.csrf); },
-        [&](Out& o) { hidden(o, "_base", f.base); }, fields);
+    out(R"html(<form class="flow" method="post" action="{}" data-act="{}" data-on="{}">{}{}</form>
+)html", f.to, f.act, f.on, hidden(view, f), fields);
 }
 
 void form(Out& out, const View& view, const FormOf& f, const Part& fields, const Autosave& a) {
-    auto hidden_fields = [&](Out& o) {
-        hidden(o, "_key", view.new_key());
-        hidden(o, "_csrf", view.csrf);
-        hidden(o, "_base", f.base);
-    };
-    auto inner = [&](Out& o) {
-        o(R"html(<form class="flow" method="post" action="{}" data-act="{}" data-on="{}" data-controller="autosave" data-autosave-url-value="{}" {} {} {} {} {}>)html" "{}</form>\n", f.to, f.act, f.on, a.to,
-          html::attr<"data-autosave-saving-value">(a.saving), html::attr<"data-autosave-saved-value">(a.saved), html::attr<"data-autosave-unsaved-value">(a.unsaved),
-          html::attr<"data-autosave-refused-value">(a.refused), html::attr<"data-autosave-page-value">(a.page), [&](Out& p) { p("{}{}", hidden_fields, fields); });
-    };
-    inner(out);
+    auto content = [&](Out& o) { o("{}{}", hidden(view, f), fields); };
+    out(R"html(<form class="flow" method="post" action="{}" data-act="{}" data-on="{}" data-controller="autosave" data-autosave-url-value="{}" {} {} {} {} {}>{}</form>
+)html", f.to, f.act, f.on, a.to, html::attr<"data-autosave-saving-value">(a.saving), html::attr<"data-autosave-saved-value">(a.saved),
+        html::attr<"data-autosave-unsaved-value">(a.unsaved), html::attr<"data-autosave-refused-value">(a.refused), html::attr<"data-autosave-page-value">(a.page), content);
 }
 
 void button(Out& out, std::string_view label) { out(R"html(<div class="acts"><button class="btn" type="submit">{}</button></div>)html", label); }
