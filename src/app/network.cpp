@@ -7,6 +7,9 @@
 #include "features/plan/plan.hpp"
 #include "features/updates/updates.hpp"
 #include "platform/store/migrate.hpp"
+#include "windows/background/background.hpp"
+#include "windows/guide/guide.hpp"
+#include "windows/home/home.hpp"
 #include "windows/public_site/public_site.hpp"
 #include <filesystem>
 
@@ -18,12 +21,15 @@ Time system_time() { return std::chrono::time_point_cast<std::chrono::microsecon
 
 void open_rooms(pages::Tables& tables) {
     public_site::open(tables);
+    home::open(tables);
     meetings::open(tables);
     updates::open(tables);
     overview::open(tables);
     needs::open(tables);
     plan::open(tables);
     decisions::open(tables);
+    background::open(tables);
+    guide::open(tables);
     accounts::open(tables);
 }
 

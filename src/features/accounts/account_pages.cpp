@@ -8,7 +8,7 @@ namespace accounts {
 static Result<Answer> sign_in_page(Request& r) {
     auto& view = r.view;
     auto how = view.sample ? view.say("This is a demonstration. The program prints a link for each role where it was started; a link signs in once, within 15 minutes.")
-                           : view.say("A link to sign in comes from the Administrative Office. It works once, within 15 minutes.");
+                           : view.say("A link to sign in comes from the {1}. It works once, within 15 minutes.", administrative_office);
     Page page{view.say("Sign in")};
     page.body = [&](Out& out) { out("<h1>{}</h1><p>{}</p>", view.say("Sign in"), how); };
     return r.page(page);

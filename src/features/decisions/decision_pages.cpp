@@ -231,7 +231,7 @@ static Result<Answer> decisions_page(Request& r) {
 static void put_fields(Out& out, Request& r, const Shown& plan, const Typed& typed) {
     auto& view = r.view;
     form(out, view, {"plan.put", path_of(Kind::plan, plan.id) / "decision", plan.id.text(), plan.hash_hex()}, [&](Out& p) {
-        date_fields(p, view, {"until", view.say("The procedure ends"), view.say("By the clock of the Administrative Office.")}, typed, std::nullopt, true);
+        date_fields(p, view, {"until", view.say("The procedure ends"), view.say("By the clock of the {1}.", administrative_office)}, typed, std::nullopt, true);
         button(p, view.say("Put this plan to the board"));
     });
 }

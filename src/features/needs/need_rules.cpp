@@ -28,7 +28,7 @@ std::vector<std::string> sharing(const std::vector<Acted>& acts, const profile::
 
 Result<Sitting> may_make(const Actor& actor) {
     auto* seat = actor.sitting(Role::administrative_officer);
-    if (!seat) return Refusal{"need.make", tell("The Administrative Office words the needs of the region."), {}};
+    if (!seat) return Refusal{"need.make", tell("The {1} words the needs of the region.", administrative_office), {}};
     return *seat;
 }
 

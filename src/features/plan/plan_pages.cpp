@@ -75,7 +75,7 @@ static void line_fields(Out& out, const View& view, const Line& line, const std:
     auto lang = view.profile.working_language;
     text_field(out, view, {"title", view.say("Title"), {}, lang}, typed.or_else("title", line.title), typed.errors);
     text_area(out, view, {"text", view.say("What happens, in a few sentences"), {}, lang, 4}, typed.or_else("text", line.text), typed.errors);
-    date_fields(out, view, {"begins", view.say("Begins"), view.say("By the clock of the Administrative Office.")}, typed, line.begins == Time{} ? std::nullopt : std::optional(line.begins), true);
+    date_fields(out, view, {"begins", view.say("Begins"), view.say("By the clock of the {1}.", administrative_office)}, typed, line.begins == Time{} ? std::nullopt : std::optional(line.begins), true);
     choose_fields(out, view, line, typed);
     out(R"html(<input type="hidden" name="need" value="{}">)html", need);
 }
@@ -138,7 +138,7 @@ static Result<Answer> post_line(Request& r) { return r.perform("line.add", TRY(r
 
 static std::string said_state(const View& view, State state) {
     switch (state) {
-    case State::draft: return view.say("Being written by the Administrative Office");
+    case State::draft: return view.say("Being written by the {1}", administrative_office);
     case State::before_the_board: return view.say("Before the board");
     case State::agreed: return view.say("Agreed");
     }

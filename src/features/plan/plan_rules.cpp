@@ -28,7 +28,7 @@ Line line_of(const text::Content& content) {
 
 Result<Sitting> may_plan(const Actor& actor) {
     auto* seat = actor.sitting(Role::administrative_officer);
-    if (!seat) return Refusal{"plan.office", tell("The Administrative Office writes the work plan."), tell("Propose an activity to the Administrative Office.")};
+    if (!seat) return Refusal{"plan.office", tell("The {1} writes the work plan.", administrative_office), tell("Propose an activity to the {1}.", administrative_office)};
     return *seat;
 }
 

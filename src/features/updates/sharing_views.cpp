@@ -58,7 +58,7 @@ Part sharing_page(Request& r, const Office& o, const Typed& typed) {
         head(out, view, view.say("Share · approved by your country on {1}", o.standing.approved_at), view.say("Who should be able to read it?"), {});
         out(R"html(<form class="flow" method="get" action="{}" data-controller="reach">{}<p class="small quiet">{}</p><p class="acts"><button class="btn btn-2" type="submit">{}</button></p></form>)html",
             page.at("who"), [&](Out& p) { choices(p, view, {"circle", view.say("Shared with")}, circle_choices(view, o), chosen, {}); },
-            view.say("A choice shows below whom it reaches. Public is a further step: when everyone in the network can read it, you propose it and the Administrative Office publishes."),
+            view.say("A choice shows below whom it reaches. Public is a further step: when everyone in the network can read it, you propose it and the {1} publishes.", administrative_office),
             view.say("Show who this reaches"));
         share_form(out, r, o, chosen, typed);
         narrow_form(out, r, o, typed);

@@ -185,7 +185,7 @@ static Result<Then> propose_update(Writer& db, const Deed& deed, ItemId id, cons
     auto office = TRY(find_office(db, id));
     auto seat = TRY(may_propose(office, deed.actor, is_open_to_network(db, office.shown)));
     act(db, deed, seat, id, "update.propose", Side::released, {crypto::from_hex(office.standing.shared)});
-    return Then{path_of(Kind::country_update, id).text(), tell("Proposed. The Administrative Office publishes it.")};
+    return Then{path_of(Kind::country_update, id).text(), tell("Proposed. The {1} publishes it.", administrative_office)};
 }
 
 // What is public becomes it, or stops being it, for the update and its answers alike.
@@ -208,7 +208,7 @@ static Result<Then> unpublish_update(Writer& db, const Deed& deed, ItemId id, co
     auto standing = standing_of(acts_of(db, id), 0);
     auto* seat = deed.actor.sitting(Role::administrative_officer);
     if (!seat) seat = deed.actor.sitting_in(shown.owner, {Role::contact_point, Role::alternate});
-    if (!seat) return Refusal{"update.unpublish", tell("The country's contact point or the Administrative Office takes it off the public pages."), {}};
+    if (!seat) return Refusal{"update.unpublish", tell("The country's contact point or the {1} takes it off the public pages.", administrative_office), {}};
     if (!standing.proposed) return Refusal{"update.public", tell("It is neither public nor proposed."), {}};
     TRY(set_public(db, deed, id, shown, {network}));
     act(db, deed, *seat, id, "update.unpublish", Side::released, shown.hash);

@@ -12,7 +12,7 @@ static void open_form(Out& out, Request& r, const Typed& typed) {
     out("<h2>{}</h2>", view.say("Open an annual update"));
     form(out, view, {"annual.open", Url("/updates"), ""}, [&](Out& p) {
         text_field(p, view, {"year", view.say("Year")}, typed.or_else("year", ""), typed.errors);
-        date_fields(p, view, {"until", view.say("Open until"), view.say("By the clock of the Administrative Office.")}, typed, std::nullopt, true);
+        date_fields(p, view, {"until", view.say("Open until"), view.say("By the clock of the {1}.", administrative_office)}, typed, std::nullopt, true);
         button(p, view.say("Open it for every country"));
     });
 }

@@ -109,7 +109,7 @@ static Result<Sitting> speaks(const Office& o, const Actor& actor) {
 
 static std::optional<Refusal> closed(const Office& o, Time now) {
     if (now < o.annual.until) return std::nullopt;
-    return Refusal{"update.open", tell("This update was open until {1}.", Moment{o.annual.until}), tell("Ask the Administrative Office for more time.")};
+    return Refusal{"update.open", tell("This update was open until {1}.", Moment{o.annual.until}), tell("Ask the {1} for more time.", administrative_office)};
 }
 
 Result<Sitting> may_write(const Office& o, const Actor& actor, Time now) {
@@ -177,7 +177,7 @@ Result<Sitting> may_propose(const Office& o, const Actor& actor, bool open_to_ne
 
 Result<Sitting> may_publish(const Standing& s, const Actor& actor) {
     auto* seat = actor.sitting(Role::administrative_officer);
-    if (!seat) return Refusal{"update.publish", tell("The Administrative Office publishes what a country has proposed."), {}};
+    if (!seat) return Refusal{"update.publish", tell("The {1} publishes what a country has proposed.", administrative_office), {}};
     if (!s.proposed) return Refusal{"update.proposed", tell("The country has not proposed to make this public."), {}};
     if (s.is_public) return Refusal{"update.public", tell("It is public already."), {}};
     return *seat;
@@ -185,7 +185,7 @@ Result<Sitting> may_publish(const Standing& s, const Actor& actor) {
 
 Result<Sitting> may_open(const Actor& actor) {
     auto* seat = actor.sitting(Role::administrative_officer);
-    if (!seat) return Refusal{"update.run", tell("The Administrative Office opens the annual update."), {}};
+    if (!seat) return Refusal{"update.run", tell("The {1} opens the annual update.", administrative_office), {}};
     return *seat;
 }
 

@@ -28,6 +28,7 @@ class Profile {
 
 public:
     std::string key, default_language, default_zone, working_language;
+    std::string guide_member;                                                  // whose office the demonstration's guided path follows
     std::vector<std::string> interface_languages, languages;
     std::vector<Member> members;
     std::vector<Group> groups;

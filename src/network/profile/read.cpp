@@ -34,6 +34,7 @@ void read_network(Profile& p, const Table& file) {
     p.interface_languages = file.list("interface_languages");
     p.default_language = file.text("default_language");
     p.default_zone = file.text("default_zone");
+    p.guide_member = file.text_or("guide_member", "");
     for (auto table : {"names", "welcome", "lines", "words"})
         for (auto& name : file.table(table).keys()) p.set_name((table == std::string("names") ? "network" : table) + std::string(".") + name, file.table(table).texts(name));
     for (auto& language : file.tables("language")) {

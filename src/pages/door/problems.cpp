@@ -174,7 +174,7 @@ http::Response too_busy(const House& house, const http::Head& head) {
 }
 
 http::Response broken(const House& house, const http::Head& head) {
-    return bare_page(house, head, 500, tell("Something went wrong here"), tell("Nothing was done. Go back, where your text still stands, and try again; if it happens again, tell the Administrative Office when it was."));
+    return bare_page(house, head, 500, tell("Something went wrong here"), tell("Nothing was done. Go back, where your text still stands, and try again; if it happens again, tell the {1} when it was.", administrative_office));
 }
 
 http::Response to_sign_in(const House&, const http::Head&) {

@@ -1,4 +1,6 @@
+#include "features/decisions/decision.hpp"
 #include "features/meetings/meetings.hpp"
+#include "features/plan/plan.hpp"
 #include "pages/door/request.hpp"
 #include "windows/public_site/public_site.hpp"
 
@@ -33,18 +35,52 @@ static void thanks(Out& out, const View& view) {
         view.named("lines.thanks"), view.named("lines.disclaimer"));
 }
 
-static Result<Answer> home(Request& r) {
+// ---- what is public of the plan: ahead first, each with the way back to why it is there
+
+static void line_row(Out& out, Request& r, const plan::LineRow& row) {
+    auto& view = r.view;
+    auto shown = find_shown(r.db, row.id, Side::released);
+    if (!shown) return;
+    auto line = plan::line_of(shown->content());
+    auto page = path_of(Kind::line, row.id);
+    out(R"html(<li data-kind="line" data-id="{}"><p class="kind">{} · {} {}</p><h3><a href="{}">{}</a></h3><p><a href="{}">{}</a></p></li>)html", row.id, view.name("kind." + line.kind),
+        moment(view, line.begins), [&](Out& p) { if (shown->sample != Sample::none) p("{}", sample_state(view, shown->sample)); }, page, written(view, line.title, line.lang), page.at("trail-h"),
+        view.say("Why is this in the plan?"));
+}
+
+static void public_lines(Out& out, Request& r) {
+    std::vector<plan::LineRow> lines;
+    for (auto& p : plan::plans(r.db)) std::ranges::copy(plan::lines_of(r.db, p.id), std::back_inserter(lines));
+    std::ranges::stable_partition(lines, [&](auto& l) { return l.begins > r.now; });
+    out("<h2>{}</h2>", r.view.say("From the work plan"));
+    if (lines.empty()) out("<p>{}</p>", r.view.say("No plan is public yet. When the board has agreed to one, it stands here."));
+    else out(R"html(<ul class="rows" role="list">{}</ul>)html", each(lines, [&](Out& p, const plan::LineRow& l) { line_row(p, r, l); }));
+}
+
+static void decision_row(Out& out, Request& r, const decisions::Decision& d) {
+    auto shown = find_shown(r.db, d.id, Side::released);
+    if (!shown || !d.number) return;
+    out(R"html(<li data-kind="decision" data-id="{}"><h3><a href="{}">{}</a> {}</h3><p class="small quiet">{}</p></li>)html", d.id, path_of(Kind::decision, d.id), title_of(r, *shown),
+        [&](Out& p) { if (shown->sample != Sample::none) p("{}", sample_state(r.view, shown->sample)); }, written(r.view, std::string(shown->content().of("title")), r.view.profile.working_language));
+}
+
+static void public_decisions(Out& out, Request& r) {
+    auto all = decisions::decisions(r.db);
+    if (all.empty()) return;
+    out(R"html(<h2>{}</h2><ul class="rows" role="list">{}</ul>)html", r.view.say("Agreed by the board"), each(all, [&](Out& p, const decisions::Decision& d) { decision_row(p, r, d); }));
+}
+
+Result<Answer> first_page(Request& r) {
     auto& view = r.view;
     Page page{view.name("network.full"), "home"};
     page.body = [&](Out& out) {
         welcome(out, view);
-        out(R"html(<div class="flow">{}{}</div>)html", [&](Out& o) { beginning(o, view); }, [&](Out& o) { thanks(o, view); });
+        out(R"html(<div class="flow">{}{}{}{}</div>)html", [&](Out& o) { beginning(o, view); }, [&](Out& o) { public_lines(o, r); }, [&](Out& o) { public_decisions(o, r); }, [&](Out& o) { thanks(o, view); });
     };
     return r.page(page);
 }
 
 void open(Tables& tables) {
-    tables.routes.get("/", "home", Auth::visitor, {"line", "decision"}, home);
     tables.rooms.push_back({"home", tell("Home"), Url("/"), [](const Actor&) { return true; }});
 }
 

@@ -1,0 +1,42 @@
+#include "pages/door/request.hpp"
+#include "windows/guide/guide.hpp"
+
+using namespace pages;
+
+namespace guide {
+
+struct Step { std::string who, what; Url to; };
+
+static std::vector<Step> steps(const View& view) {
+    auto seat = [&](const std::string& key) { return view.name("seat." + key); };
+    auto country = view.profile.guide_member.empty() ? view.profile.members.front().key : view.profile.guide_member;
+    return {
+        {view.say("Everybody"), view.say("The meeting with which the network began, its four topics and its three outputs."), Url("/founding-meeting")},
+        {seat("contact_point." + country), view.say("Open the annual update, write the answers that are still open, mark them as ready and hand them in."), Url("/updates")},
+        {seat("desk_officer." + country), view.say("Take the first step of your country's approval; the contact point takes the second, and shares the approved text."), Url("/")},
+        {view.say(administrative_office), view.say("Look at all countries side by side, open an answer and make a need of it."), Url("/updates")},
+        {view.say("The contact point of any other country"), view.say("Open the need and say: we share this need."), Url("/needs")},
+        {view.say(administrative_office), view.say("Begin a plan, put an activity for the need into it, and put the plan to the board."), Url("/plans")},
+        {seat("board_member." + country), view.say("Read the text and give your country's position; when the procedure has ended, the chair announces the outcome."), Url("/decisions")},
+        {view.say("Everybody"), view.say("What is public of the finished year, and why each activity is in the plan, as far back as a visitor may see."), Url("/")},
+    };
+}
+
+static Result<Answer> guide_page(Request& r) {
+    if (!r.view.sample) return Hidden{};
+    auto& view = r.view;
+    Page page{view.say("Five minutes, guided"), "about"};
+    page.sample = Sample::rehearsal;
+    page.body = [&](Out& out) {
+        head(out, view, view.say("Demonstration"), view.say("Five minutes, guided"), {});
+        out(R"html(<p>{}</p><ol class="lines" role="list">{}</ol>)html",
+            view.say("Each step names the role that takes it. The program printed a link for every role where it was started; a link signs in once."), each(steps(view), [&](Out& p, const Step& s) {
+                p(R"html(<li><div class="tight"><p class="lead">{}</p><p>{}</p></div><p class="doors"><a class="btn btn-2 btn-s" href="{}">{}<span class="vh">: {}</span></a></p></li>)html", s.who, s.what, s.to, view.say("Go there"), s.what);
+            }));
+    };
+    return r.page(page);
+}
+
+void open(Tables& tables) { tables.routes.constant("/guide", "guide", guide_page); }
+
+}

@@ -1,0 +1,102 @@
+#include "features/decisions/decision.hpp"
+#include "features/plan/plan.hpp"
+#include "features/updates/update_views.hpp"
+#include "windows/home/home.hpp"
+#include "windows/public_site/public_site.hpp"
+
+using namespace pages;
+
+namespace home {
+
+struct Waits { std::string what; Url to; std::string more; std::optional<Time> until{}; };
+
+// ---- what waits for an office: its update, and its step of approval
+
+static std::string said_ready(const View& view, const updates::Office& office) {
+    auto ready = std::ranges::count_if(office.answers, &updates::AnswerState::ready);
+    return view.say("{1} of {2} answers are ready.", ready, office.answers.size());
+}
+
+static void add_update(std::vector<Waits>& all, Request& r, const updates::Office& office) {
+    auto& view = r.view;
+    auto page = path_of(Kind::country_update, office.update.id);
+    auto year = updates::said_year(view, office.annual);
+    if (updates::may_approve(office, r.actor)) all.push_back({view.say("{1}: your step of approval", year), page, view.say("Nothing is released by it.")});
+    else if (r.now < office.annual.until) all.push_back({year, page, said_ready(view, office), office.annual.until});
+    else if (updates::may_share(office, r.actor) && office.standing.shared.empty()) all.push_back({view.say("{1}: approved, not shared yet", year), page, {}});
+}
+
+static void add_updates(std::vector<Waits>& all, Request& r) {
+    for (auto& annual : updates::annual_updates(r.db))
+        for (auto& seat : r.actor.sits) {
+            auto update = seat.member.empty() ? std::nullopt : updates::country_update_of(r.db, annual.id, seat.member);
+            if (!update) continue;
+            if (auto office = updates::find_office(r.db, update->id)) add_update(all, r, *office);
+        }
+}
+
+// ---- what waits for the board, the chair and those who run the update
+
+static void add_decisions(std::vector<Waits>& all, Request& r) {
+    auto& view = r.view;
+    auto* member = r.actor.sitting(Role::board_member);
+    bool chair = r.actor.sitting(Role::chair);
+    for (auto& d : decisions::decisions(r.db)) {
+        auto shown = find_shown(r.db, d.id, Side::released);
+        if (!shown) continue;
+        auto a = decisions::announced(acts_of(r.db, d.id));
+        auto title = std::string(shown->content().of("title"));
+        auto page = path_of(Kind::decision, d.id);
+        if (member && decisions::may_take_position(d, a, r.actor, r.now)) all.push_back({view.say("The board asks for your position: {1}", title), page, view.name("decision.procedure"), d.until});
+        if (chair && !a.done) all.push_back({r.now < d.until ? view.say("The board is being asked: {1}", title) : view.say("To announce: {1}", title), page, {}, d.until});
+    }
+}
+
+static void add_running(std::vector<Waits>& all, Request& r) {
+    if (!r.actor.sitting(Role::administrative_officer)) return;
+    auto& view = r.view;
+    for (auto& annual : updates::annual_updates(r.db)) {
+        for (auto& update : updates::country_updates(r.db, annual.id))
+            if (updates::may_publish(updates::standing_of(acts_of(r.db, update.id), 0), r.actor))
+                all.push_back({view.say("{1} proposes to make its update public", Name{"member." + update.member}), path_of(Kind::country_update, update.id), {}});
+        if (r.now < annual.until) all.push_back({updates::said_year(view, annual), path_of(Kind::annual_update, annual.id), view.say("Run it: who has handed in, all countries side by side."), annual.until});
+    }
+    for (auto& p : plan::plans(r.db))
+        if (plan::state_of(r.db, p.id) == plan::State::draft) all.push_back({view.say("A plan is being written"), path_of(Kind::plan, p.id), {}});
+}
+
+static void waiting(Out& out, const View& view, const Waits& w) {
+    out(R"html(<li><div class="tight"><p class="lead"><a href="{}">{}</a></p><p class="small quiet">{} {}</p></div><p class="doors"><a class="btn btn-s" href="{}">{}<span class="vh">: {}</span></a></p></li>)html", w.to, w.what, w.more,
+        [&](Out& p) { if (w.until) p("{} {}", view.say("Until"), moment(view, *w.until)); }, w.to, view.say("Here"), w.what);
+}
+
+static void ways_on(Out& out, const View& view) {
+    out(R"html(<h2>{}</h2><ul class="links" role="list"><li><a href="/updates">{}</a></li><li><a href="/needs">{}</a></li><li><a href="/plans">{}</a></li><li><a href="/decisions">{}</a></li></ul>)html", view.say("What others share"),
+        view.say("Annual update"), view.say("Needs of the region"), view.say("Annual work plan"), view.say("Decisions"));
+}
+
+static std::string said_count(const View& view, std::size_t count, bool office) {
+    if (count == 0) return view.say("Nothing waits for you");
+    auto n = static_cast<int>(count);
+    return office ? view.say.n("{1} thing waits for your office", "{1} things wait for your office", n) : view.say.n("{1} thing waits for you", "{1} things wait for you", n);
+}
+
+static Result<Answer> home_page(Request& r) {
+    if (r.actor.visitor()) return public_site::first_page(r);
+    std::vector<Waits> all;
+    add_updates(all, r);
+    add_decisions(all, r);
+    add_running(all, r);
+    auto& view = r.view;
+    bool office = r.actor.sitting(Role::contact_point) || r.actor.sitting(Role::alternate) || r.actor.sitting(Role::desk_officer);
+    Page page{view.say("Home"), "home"};
+    page.body = [&](Out& out) {
+        head(out, view, view.say.moment(r.now), said_count(view, all.size(), office), {});
+        out(R"html(<div class="flow"><ol class="lines" role="list">{}</ol>{}</div>)html", each(all, [&](Out& p, const Waits& w) { waiting(p, view, w); }), [&](Out& p) { ways_on(p, view); });
+    };
+    return r.page(page);
+}
+
+void open(Tables& tables) { tables.routes.get("/", "home", Auth::visitor, {"line", "decision", "annual-update", "country-update"}, home_page); }
+
+}
