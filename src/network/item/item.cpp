@@ -12,6 +12,7 @@ std::string_view key_of(Kind kind) {
     case Kind::decision: return "decision";
     case Kind::note: return "note";
     case Kind::practice: return "practice";
+    case Kind::entry: return "library-entry";
     }
     return "thing";
 }

@@ -82,12 +82,19 @@ static void crumbs(Out& out, const View& view, const std::vector<Crumb>& all) {
 )html", view.say("Where you are"), each(all, [](Out& o, const Crumb& crumb) { o(R"html(<li><a href="{}">{}</a></li>)html", crumb.path, crumb.text); }));
 }
 
+// The sample's own rooms; a real network has them when somebody fills them.
+static void sample_links(Out& out, const View& view) {
+    if (view.sample)
+        out(R"html(<ul role="list"><li><a href="/guide">{}</a></li><li><a href="/library">{}</a></li><li><a href="/background">{}</a></li></ul>
+)html", view.say("Five minutes, guided"), view.say("Library"), view.say("Background from public sources"));
+}
+
 static void foot(Out& out, const View& view) {
     out(R"html(
 <footer class="foot"><div class="page flow tight">
-<p>{}, {}. {}</p>
+{}<p>{}, {}. {}</p>
 <p class="quiet">{} {}</p>
-</div></footer>)html", view.name("network.short"), view.name("network.full"), view.name("lines.thanks_short"), view.name("lines.not_here"),
+</div></footer>)html", [&](Out& o) { sample_links(o, view); }, view.name("network.short"), view.name("network.full"), view.name("lines.thanks_short"), view.name("lines.not_here"),
         view.say("Software: Jejaring, free for any network."));
 }
 

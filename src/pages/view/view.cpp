@@ -46,6 +46,7 @@ Url path_of(Kind kind, ItemId id) {
     case Kind::decision: return under("/decisions");
     case Kind::note: return under("/background");
     case Kind::practice: return under("/practices");
+    case Kind::entry: return under("/library");
     }
     return Url("/");
 }

@@ -1,5 +1,5 @@
-// Background from public sources: one note for each country and practices by field of work, with their sources. Never an answer. A note is taken down at
-// once when its country asks, without a reason.
+// What stands in public sources, with them: one note for each country and practices by field of work (background, never an answer; a note is taken down at
+// once when its country asks, without a reason), and the entries of the library (documented).
 #pragma once
 #include "network/item/item.hpp"
 #include "pages/door/house.hpp"
@@ -14,7 +14,7 @@ text::Content content_of(const Note&);
 Note note_of(const text::Content&);
 
 Result<Sitting> may_take_down(const Note&, const Actor&);
-ItemId publish(Writer&, const Deed&, Kind, CircleId owner, const Note&);
+ItemId publish(Writer&, const Deed&, Kind, CircleId owner, const Note&, Sample);
 
 void open(pages::Tables&);
 

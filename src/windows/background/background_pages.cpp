@@ -59,6 +59,19 @@ static Result<Answer> background_page(Request& r) {
     return r.page(page);
 }
 
+static Result<Answer> library_page(Request& r) {
+    auto& view = r.view;
+    auto all = read_all(r, Kind::entry);
+    Page page{view.say("Library"), "about"};
+    page.sample = Sample::documented;
+    page.body = [&](Out& out) {
+        head(out, view, "", view.say("Library"), {});
+        if (all.empty()) out("<p>{}</p>", view.say("Nothing stands in the library yet."));
+        else out(R"html(<ul class="rows" role="list">{}</ul>)html", each(all, [&](Out& p, const Read& read) { row(p, r, read); }));
+    };
+    return r.page(page);
+}
+
 static void source_row(Out& out, const Source& source) {
     auto url = source.linked ? Url::outside(source.url) : std::nullopt;
     if (url) out(R"html(<li><a href="{}">{}</a></li>)html", *url, source.url);
@@ -70,19 +83,21 @@ static void note_body(Out& out, Request& r, const Shown& shown, const Note& note
     auto paragraph = [&](Out& p, const Paragraph& text) { p("<h2>{}</h2><p>{}</p>", said(view, text.label), said(view, text.text)); };
     out(R"html(<div class="split" data-kind="{}" data-id="{}" data-hash="{}"><div class="flow">{}</div><aside class="side" aria-label="{}"><section class="flow tight"><h2>{}</h2><ul>{}</ul></section>{}</aside></div>)html",
         key_of(shown.kind), shown.id, shown.hash_hex(), each(note.paragraphs, paragraph), view.say("Sources"), view.say("Sources"), each(note.sources, source_row), [&](Out& p) {
-            if (may_take_down(note, r.actor)) press(p, view, {"note.take_down", Url("/background") / shown.id.text() / "taking-down", shown.id.text(), shown.hash_hex()}, view.say("Take it down, without a reason"), false);
+            if (shown.kind != Kind::entry && may_take_down(note, r.actor)) press(p, view, {"note.take_down", Url("/background") / shown.id.text() / "taking-down", shown.id.text(), shown.hash_hex()}, view.say("Take it down, without a reason"), false);
         });
 }
 
 static Result<Answer> note_page(Request& r, const Typed&) {
     auto shown = TRY(find(r.db, TRY(r.item("note")), Side::released));
-    if (shown.kind != Kind::note && shown.kind != Kind::practice) return Hidden{};
+    bool in_library = shown.kind == Kind::entry;
+    if (!in_library && shown.kind != Kind::note && shown.kind != Kind::practice) return Hidden{};
     auto note = note_of(shown.content());
     auto& view = r.view;
     auto title = note.title.contains(view.say.lang) ? note.title.at(view.say.lang) : note.title.begin()->second;
-    Page page{title, "about", {{view.say("Background from public sources"), Url("/background")}}, Sample::background};
+    auto room = in_library ? Crumb{view.say("Library"), Url("/library")} : Crumb{view.say("Background from public sources"), Url("/background")};
+    Page page{title, "about", {room}, shown.sample};
     page.body = [&](Out& out) {
-        head(out, view, view.say("Background from public sources"), title, {who_can_read(view, r.db, shown)});
+        head(out, view, room.text, title, {who_can_read(view, r.db, shown)});
         note_body(out, r, shown, note);
     };
     return r.page(page);
@@ -104,6 +119,8 @@ void open(Tables& tables) {
     auto& at = tables.routes;
     at.get("/background", "background", Auth::visitor, {"note", "practice"}, background_page);
     at.get("/background/{note}", "note", Auth::visitor, {"note"}, get_note);
+    at.get("/library", "library", Auth::visitor, {"library-entry"}, library_page);
+    at.get("/library/{note}", "library-entry", Auth::visitor, {"library-entry"}, get_note);
     at.get("/practices/{note}", "practice", Auth::visitor, {"practice"}, get_note);
     at.post("/background/{note}/taking-down", "note.take_down", Auth::session, {"note.take_down"}, {}, post_taking_down);
 }
