@@ -67,9 +67,8 @@ create table answered (account {int} not null, key {text} not null, asked {bytes
 create index answered_at on answered (at);
 
 -- What must happen outside the database: mail, and what else follows from an act. Written in the acting transaction, done by jobs.
-create table outbox (id {id}, kind {text} not null, body {text} not null, made {int} not null, after {int} not null, tries {int} not null, done {int} not null) {table};
-create index outbox_open on outbox (done, after, id);
-create table bookmark (reader {text} not null primary key, at {int} not null, id {int} not null) {clustered};
+create table outbox (id {id}, kind {text} not null, body {text} not null, made {int} not null, done {int} not null) {table};
+create index outbox_open on outbox (done, made, id);
 
 -- What the profile gave: the questions as they were when they were answered, and each office's own steps of approval (none to five).
 create table question (key {text} not null, version {int} not null, body {text} not null, primary key (key, version)) {clustered};

@@ -10,6 +10,7 @@
 #include "windows/background/background.hpp"
 #include "windows/guide/guide.hpp"
 #include "windows/home/home.hpp"
+#include "windows/notices/notices.hpp"
 #include "windows/public_site/public_site.hpp"
 #include <filesystem>
 
@@ -30,6 +31,7 @@ void open_rooms(pages::Tables& tables) {
     decisions::open(tables);
     background::open(tables);
     guide::open(tables);
+    notices::open(tables);
     accounts::open(tables);
 }
 

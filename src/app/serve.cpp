@@ -1,4 +1,5 @@
 #include "app/serve.hpp"
+#include "windows/notices/notices.hpp"
 #include <csignal>
 #include <iostream>
 #include <poll.h>
@@ -47,6 +48,9 @@ static int serve_here(const Place& place, const Serving& how, const Extras& extr
     auto line = ready_line(network, server.port());
     write_file(place.file("ready"), line);
     tell(line);
+    jobs::Jobs jobs;
+    notices::add_jobs(jobs, network.writing(), system_time);
+    jobs.start();
     server.run();
     network.writing().settle();
     write_file(place.file("served"), std::to_string(server.served()));

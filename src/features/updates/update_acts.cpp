@@ -1,5 +1,7 @@
 #include "features/updates/update_acts.hpp"
 #include "features/updates/update_store.hpp"
+#include "features/updates/withdrawal.hpp"
+#include "network/record/outbox.hpp"
 #include "pages/parts/parts.hpp"
 #include "platform/crypto/crypto.hpp"
 
@@ -157,6 +159,8 @@ static Result<Then> share_update(Writer& db, const Deed& deed, ItemId id, const 
 static Result<Then> withdraw_update(Writer& db, const Deed& deed, ItemId id, const Form&) {
     auto office = TRY(find_office(db, id));
     auto seat = TRY(may_withdraw(office, deed.actor));
+    auto readers = db.rows<AudienceId>(sql("select audience from reading_right where item = {} and side = {}", id, Side::released));
+    outbox::put(db, withdrawn_kind, written({office.update.member, office.annual.year, office.office(), readers, deed.now}), deed.now);
     withdraw(db, deed, id);
     act(db, deed, seat, id, "update.withdraw", Side::released, {crypto::from_hex(office.standing.shared)});
     return Then{path_of(Kind::country_update, id).text(), tell("Withdrawn. No page shows the text to others any more.")};

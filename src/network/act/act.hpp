@@ -22,6 +22,7 @@ struct Deed {
 struct Field { std::string_view name, type; bool required; int most; };       // most: grapheme clusters, 0 where it does not apply
 struct Form {                                           // what was typed; an omitted field is empty
     std::vector<std::pair<std::string, std::string>> fields;
+    std::vector<std::string> unsound{};                 // fields that held control characters, which were taken out
     std::string_view operator[](std::string_view name) const;
     std::string_view base() const { return (*this)["_base"]; }                // the hash (hex) of the text the form was made from
 };

@@ -57,6 +57,7 @@ http::Judgement Door::judge(const http::Head& head) {
         return {not_allowed(house, head, allowed), 0, "-"};
     }
     if (route->method != "POST") return {std::nullopt, 0, route->pattern};
+    if (std::atoll(std::string(head.header("content-length")).c_str()) > static_cast<long long>(most_form)) return {too_long(house, head), 0, route->pattern};
     if (is_foreign(house, head)) return {foreign(house, head), 0, route->pattern};
     if (!head.header("content-type").starts_with("application/x-www-form-urlencoded")) return {unsupported(house, head), 0, route->pattern};
     return {std::nullopt, most_form, route->pattern};
@@ -98,7 +99,10 @@ static Result<Form> read_form(const Request& r) {
     auto pairs = http::read_form(r.http.body);
     if (!pairs) return FormErrors{{{"", "characters", tell("The form holds characters that cannot be kept. Copy your text, open the page again and put it in without them.")}}};
     Form form;
-    for (auto& [name, value] : *pairs) form.fields.emplace_back(name, text::canonical(value));
+    for (auto& [name, value] : *pairs) {
+        if (!text::sound(value)) form.unsound.push_back(name);
+        form.fields.emplace_back(name, text::canonical(text::without_controls(value)));
+    }
     return form;
 }
 
@@ -114,6 +118,8 @@ static FormErrors wrong_in(const Route& route, const Form& form) {
         if (!is_known(route, name)) errors.fields.push_back({name, "unknown", tell("This form has no such field.")});
         else if (!seen.insert(name).second) errors.fields.push_back({name, "twice", tell("This field was sent twice.")});
     }
+    for (auto& name : form.unsound)
+        errors.fields.push_back({name, "characters", tell("Your text held characters that cannot be kept, as some programs put in between lines. They are taken out; look at it and send it again.")});
     for (auto& field : route.form) {
         auto value = form[field.name];
         if (field.required && value.empty()) errors.fields.push_back({field.name, "required", tell("Write something here, or choose.")});

@@ -15,6 +15,7 @@ std::string language_of(const House&, const http::Head&, const http::Pairs& quer
 // Without a session and without a look at the database.
 http::Response not_allowed(const House&, const http::Head&, const std::vector<std::string_view>& methods);     // 405
 http::Response foreign(const House&, const http::Head&);                                                        // 403 origin
+http::Response too_long(const House&, const http::Head&);                                                       // 413
 http::Response unsupported(const House&, const http::Head&);                                                    // 415
 http::Response too_busy(const House&, const http::Head&);                                                       // 503
 http::Response broken(const House&, const http::Head&);                                                         // 500

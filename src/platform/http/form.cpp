@@ -29,7 +29,7 @@ std::optional<std::string> decode(std::string_view from, Plus plus) {
             out += from[i] == '+' && plus == Plus::blank ? ' ' : from[i];
         }
     }
-    if (!text::sound(out)) return std::nullopt;
+    if (!text::well_formed(out)) return std::nullopt;
     return out;
 }
 
@@ -79,7 +79,11 @@ std::optional<Pairs> read_form(std::string_view urlencoded) {
     return pairs;
 }
 
-std::optional<std::string> decode_path_part(std::string_view part) { return decode(part, Plus::itself); }
+std::optional<std::string> decode_path_part(std::string_view part) {
+    auto decoded = decode(part, Plus::itself);
+    if (!decoded || !text::sound(*decoded)) return std::nullopt;
+    return decoded;
+}
 
 std::string encode(std::string_view from) {
     constexpr std::string_view digits = "0123456789ABCDEF";

@@ -1,11 +1,12 @@
-// What a browser sends in queries, forms and cookies, taken apart strictly: bad escapes, NUL, invalid UTF-8 and control characters are refused,
-// never repaired. (RFC 3986; HTML, "URL-encoded form data"; RFC 6265.)
+// What a browser sends in queries, forms and cookies, taken apart strictly: bad escapes, NUL and invalid UTF-8 are refused, never repaired.
+// (RFC 3986; HTML, "URL-encoded form data"; RFC 6265.)
 #pragma once
 #include "platform/http/http.hpp"
 
 namespace http {
 
-// Names and values decoded, in their order; nothing where an escape is broken or a text is not sound (see text::sound; tab and line ends are).
+// Names and values decoded, in their order; nothing where an escape is broken or a text is not well formed. Control characters are left to the reader of
+// the form, who can say in which field they stand.
 std::optional<Pairs> read_form(std::string_view urlencoded);
 std::optional<std::string> decode_path_part(std::string_view);
 std::string encode(std::string_view);             // every byte but A-Z a-z 0-9 - . _ ~ as %XX

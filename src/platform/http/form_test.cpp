@@ -32,9 +32,8 @@ TEST(Forms, are_refused_for_a_nul_escaped_or_not) {
     EXPECT_FALSE(read_form("a%00b=1"));
 }
 
-TEST(Forms, are_refused_for_control_characters_but_line_ends_and_tabs) {
-    EXPECT_FALSE(read_form("a=%1B"));
-    EXPECT_FALSE(read_form("a=%7F"));
+TEST(Forms, keep_control_characters_for_who_can_name_their_field) {
+    EXPECT_EQ(first_value("a=%0B"), "\v");
     EXPECT_EQ(first_value("a=%0D%0A%09"), "\r\n\t");
 }
 

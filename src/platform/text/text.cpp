@@ -18,6 +18,23 @@ bool sound(std::string_view text) {
     return true;
 }
 
+bool well_formed(std::string_view text) {
+    while (!text.empty()) {
+        auto here = first_code_point(text);
+        if (here.number <= 0) return false;
+        text.remove_prefix(here.bytes.size());
+    }
+    return true;
+}
+
+std::string without_controls(std::string_view text) {
+    std::string out;
+    each_code_point(text, [&](const CodePoint& here) {
+        if (allowed(here.number)) out += here.bytes;
+    });
+    return out;
+}
+
 static std::string with_line_feeds(std::string_view text) {
     std::string out;
     out.reserve(text.size());

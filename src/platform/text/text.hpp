@@ -7,7 +7,9 @@
 
 namespace text {
 
+bool well_formed(std::string_view);               // valid UTF-8 without NUL
 bool sound(std::string_view);                     // valid UTF-8 without NUL and control characters (tab, LF and CR are allowed)
+std::string without_controls(std::string_view well_formed);           // what is not sound in it left out, for showing a text again
 std::string canonical(std::string_view sound);    // NFC; CRLF and CR become LF; trailing white space of the whole is cut: once, on entry
 std::size_t length(std::string_view);             // grapheme clusters, as a reader counts (Unicode UAX #29)
 // At most so many clusters of the text, then "…" where something was cut. Ended at a word where the script has words (ICU),

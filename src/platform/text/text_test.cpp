@@ -33,6 +33,14 @@ TEST(SoundText, is_any_sentence_of_the_region) {
     EXPECT_TRUE(sound("\U0001F33E \U0010FFFD"));
 }
 
+TEST(WellFormedText, may_hold_control_characters_but_no_nul) {
+    EXPECT_TRUE(well_formed("a\vb"));
+    EXPECT_FALSE(well_formed(std::string_view("a\0b", 3)));
+    EXPECT_FALSE(well_formed("\xff"));
+}
+
+TEST(TextWithoutControls, is_the_rest_as_it_was) { EXPECT_EQ(without_controls("pasted\vfrom\x1b a\tfile\n"), "pastedfrom a\tfile\n"); }
+
 TEST(SoundText, has_no_nul_and_no_control_characters) {
     EXPECT_FALSE(sound(std::string_view("a\0b", 3)));
     EXPECT_FALSE(sound("a\x1b[31m"));

@@ -2,6 +2,7 @@
 #include "features/plan/plan.hpp"
 #include "features/updates/update_views.hpp"
 #include "windows/home/home.hpp"
+#include "windows/notices/notices.hpp"
 #include "windows/public_site/public_site.hpp"
 
 using namespace pages;
@@ -92,7 +93,7 @@ static Result<Answer> home_page(Request& r) {
     Page page{view.say("Home"), "home"};
     page.body = [&](Out& out) {
         head(out, view, view.say.moment(r.now), said_count(view, all.size(), office), {});
-        out(R"html(<div class="flow"><ol class="lines" role="list">{}</ol>{}</div>)html", each(all, [&](Out& p, const Waits& w) { waiting(p, view, w); }), [&](Out& p) { ways_on(p, view); });
+        out(R"html(<div class="flow"><ol class="lines" role="list">{}</ol>{}{}</div>)html", each(all, [&](Out& p, const Waits& w) { waiting(p, view, w); }), notices::list(r), [&](Out& p) { ways_on(p, view); });
     };
     return r.page(page);
 }

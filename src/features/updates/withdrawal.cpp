@@ -1,0 +1,22 @@
+#include "features/updates/withdrawal.hpp"
+#include <sstream>
+
+namespace updates {
+
+std::string written(const Withdrawn& w) {
+    auto text = w.member + " " + std::to_string(w.year) + " " + std::to_string(w.office.n) + " " + std::to_string(w.at.time_since_epoch().count());
+    for (auto reader : w.readers) text += " " + std::to_string(reader.n);
+    return text;
+}
+
+Withdrawn read_withdrawn(std::string_view text) {
+    std::istringstream in{std::string(text)};
+    Withdrawn w{};
+    std::int64_t at = 0;
+    in >> w.member >> w.year >> w.office.n >> at;
+    w.at = Time(std::chrono::microseconds(at));
+    for (AudienceId reader; in >> reader.n;) w.readers.push_back(reader);
+    return w;
+}
+
+}

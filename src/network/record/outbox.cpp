@@ -1,0 +1,13 @@
+#include "network/record/outbox.hpp"
+
+namespace outbox {
+
+void put(Writer& db, std::string_view kind, const std::string& body, Time now) {
+    db.exec(sql("insert into outbox (id, kind, body, made, done) values ({}, {}, {}, {}, 0)", db.chance.number(), kind, body, now));
+}
+
+std::vector<Row> waiting(Reader& db, int most) { return db.rows<Row>(sql("select id, kind, body from outbox where done = 0 order by made, id limit {}", most)); }
+
+void done(Writer& db, std::int64_t id, Time now) { db.exec(sql("update outbox set done = {} where id = {}", now, id)); }
+
+}

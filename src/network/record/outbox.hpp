@@ -1,0 +1,13 @@
+// What follows from an act outside of it is written in the acting transaction and done by a job afterwards: never before the act stands, and again until it is
+// done.
+#pragma once
+#include "platform/store/store.hpp"
+
+namespace outbox {
+
+struct Row { std::int64_t id; std::string kind, body; };
+void put(Writer&, std::string_view kind, const std::string& body, Time now);
+std::vector<Row> waiting(Reader&, int most);                 // oldest first; base tables
+void done(Writer&, std::int64_t id, Time now);
+
+}

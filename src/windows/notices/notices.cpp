@@ -1,0 +1,88 @@
+#include "windows/notices/notices.hpp"
+#include "features/updates/withdrawal.hpp"
+#include "network/record/outbox.hpp"
+
+using namespace pages;
+
+namespace notices {
+
+static constexpr int in_a_list = 20, at_once = 50;
+
+std::vector<Notice> own(Reader& db) { return db.rows<Notice>(sql("select id, kind, about, at from seen_notice order by at desc, id desc limit {}", in_a_list)); }
+
+// ---- delivery
+
+// Those who could read it and are not of its office: worked out from the audiences the act left, as people sit now.
+static std::vector<PersonId> told(Writer& db, const updates::Withdrawn& w, Time now) {
+    std::vector<PersonId> all;
+    for (auto person : db.rows<PersonId>(sql("select id from person"))) {
+        auto actor = actor_of(db, person, now);
+        bool could = std::ranges::any_of(w.readers, [&](AudienceId a) { return actor.sight.may_read(a.n); });
+        if (could && !actor.in(w.office)) all.push_back(person);
+    }
+    return all;
+}
+
+static void tell_withdrawal(Writer& db, const std::string& body, Time now) {
+    auto w = updates::read_withdrawn(body);
+    for (auto person : told(db, w, now))
+        db.exec(sql("insert into notice (id, person, kind, about, at) values ({}, {}, {}, {}, {})", db.chance.number(), person, "withdrawn", w.member + " " + std::to_string(w.year), w.at));
+}
+
+void deliver(lane::Lane& lane, Time now) {
+    lane::Ask ask{{}, now, Chance::fresh(), {}, {}};
+    (void)lane.write(ask, [now](Writer& db, const Actor&) -> Result<std::string> {
+        for (auto& row : outbox::waiting(db, at_once)) {
+            if (row.kind == updates::withdrawn_kind) tell_withdrawal(db, row.body, now);
+            outbox::done(db, row.id, now);
+        }
+        return std::string();
+    });
+}
+
+static constexpr std::chrono::days keys_are_kept{30};
+
+static void tidy(lane::Lane& lane, Time now) {
+    lane::Ask ask{{}, now, Chance::fresh(), {}, {}};
+    (void)lane.write(ask, [now](Writer& db, const Actor&) -> Result<std::string> {
+        db.exec(sql("delete from answered where at < {}", now - keys_are_kept));
+        db.exec(sql("delete from session where expires < {}", now));
+        db.exec(sql("delete from outbox where done > 0 and done < {}", now - keys_are_kept));
+        return std::string();
+    });
+}
+
+void add_jobs(jobs::Jobs& jobs, lane::Lane& lane, const std::function<Time()>& clock) {
+    jobs.every("outbox", std::chrono::seconds(1), [&lane, clock] { deliver(lane, clock()); });
+    jobs.every("tidy", std::chrono::hours(1), [&lane, clock] { tidy(lane, clock()); });
+}
+
+// ---- on the first page
+
+static std::string said(const View& view, const Notice& n) {
+    auto blank = n.about.find(' ');
+    return view.say("{1} withdrew its update for {2}. It can no longer be read.", Name{"member." + n.about.substr(0, blank)}, n.about.substr(blank + 1));
+}
+
+Part list(Request& r) {
+    return [&r](Out& out) {
+        auto all = own(r.db);
+        if (all.empty()) return;
+        auto& view = r.view;
+        out(R"html(<section class="flow tight"><h2>{}</h2><ul class="talk" role="list">{}</ul>{}</section>)html", view.say("Also for you to know"), each(all, [&](Out& p, const Notice& n) {
+            p(R"html(<li><p>{}</p><p class="by">{}</p></li>)html", said(view, n), day(view, n.at));
+        }), [&](Out& p) { press(p, view, {"notices.seen", Url("/notices/seen"), ""}, view.say("Seen"), false); });
+    };
+}
+
+static Result<Answer> post_seen(Request& r) {
+    TRY(r.write([](Writer& db, const Deed& deed) -> Result<std::string> {
+        db.exec(sql("delete from notice where person = {} and at <= {}", deed.actor.person, deed.now));
+        return std::string("seen");
+    }));
+    return r.see_other(Url("/"));
+}
+
+void open(Tables& tables) { tables.routes.post("/notices/seen", "notices.seen", Auth::session, {"notices.seen"}, {}, post_seen); }
+
+}
