@@ -1,6 +1,7 @@
 // One answer: for its office the pair, written side by side; for others the text that is shared, where it came from and what came of it.
 #include "features/updates/update_acts.hpp"
 #include "features/updates/update_views.hpp"
+#include <nlohmann/json.hpp>
 
 namespace updates {
 
@@ -55,6 +56,15 @@ static std::vector<Choice> kind_choices(const View& view) {
     std::vector<Choice> all{{"text", [&view](Out& out) { out("{}", view.say("My text above")); }}};
     for (auto& key : view.profile.non_answers) all.push_back({key, [&view, key](Out& out) { out("{}", view.name("non_answer." + key)); }});
     return all;
+}
+
+// A question as it was put when this update was opened: the profile may word it anew, with a new version, while answers to the old one stand.
+static std::string worded(Request& r, const AnswerPlace& place, const std::string& part, const std::string& name) {
+    auto* question = r.view.profile.question(place.question);
+    if (question && question->version == place.version) return r.view.name("question." + place.question + "." + name);
+    auto texts = nlohmann::json::parse(wording_of(r.db, place.question, place.version))[part];
+    auto at = texts.find(r.view.say.lang);
+    return at == texts.end() ? texts.begin()->get<std::string>() : at->get<std::string>();
 }
 
 static void pair_fields(Out& out, const View& view, const AnswerPage& page, const Pair& pair, const Typed& typed) {
@@ -122,7 +132,7 @@ Part writing_page(Request& r, const AnswerPage& page, const Office& o, const Ans
         auto pair = draft && !stale ? pair_of(draft->content()) : saved;
         auto may = may_write(o, r.actor, r.now);
         auto body = [&](Out& p) {
-            p("<p>{}</p>", view.named("question." + page.place.question + ".question"));
+            p("<p>{}</p>", worded(r, page.place, "questions", "question"));
             if (stale) two_texts(p, view, pair_of(draft->content()), saved);
             if (!may) p(R"html(<div class="said">{}</div>)html", said_answer(view, saved, ""));
             p("{}", when_may(view, may, [&](Out& f) { answer_form(f, view, page, pair, answer.shown.hash_hex(), typed); }));

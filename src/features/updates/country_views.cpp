@@ -48,6 +48,7 @@ Part said_answer(const View& view, const Pair& pair, std::string_view binding) {
         bool both = !pair.text.empty() && !pair.translation.empty();
         if (!pair.text.empty()) out("{}", paragraphs(view, pair.text, pair.lang));
         if (!pair.translation.empty()) out("{}", paragraphs(view, pair.translation, translated));
+        if (pair.is_older()) out(R"html(<p class="small"><b>{}</b></p>)html", view.say("The translation is older than the original."));
         if (both) out(R"html(<p class="small quiet">{}</p>)html", binding == "translation" ? view.say("The translation binds.") : view.say("The original binds; the translation is a courtesy."));
     };
 }
@@ -109,8 +110,20 @@ static void hand_in_form(Out& out, const View& view, const Office& o, const Type
     });
 }
 
-static void approve_form(Out& out, const View& view, const Office& o) {
-    out("<p>{}</p>", view.say("You approve exactly these words. Nothing is released by that."));
+// What the approver is asked about: everything at first, later the passages that changed since the last approval.
+static void words_to_approve(Out& out, Request& r, const Office& o) {
+    auto& view = r.view;
+    auto approved = find_revision(r.db, {crypto::from_hex(o.standing.approved)});
+    if (approved) out("{}", changed_passages(r, o, list_of(*text::read_canonical(approved->body.s))));
+    else out(R"html(<div class="flow passages">{}</div>)html", each(o.answers, [&](Out& p, const AnswerState& a) {
+        p(R"html(<section class="passage"><h3>{}</h3><div class="said">{}</div></section>)html", said_question(view, a.row.question), said_answer(view, pair_of(a.shown.content()), ""));
+    }));
+}
+
+static void approve_form(Out& out, Request& r, const Office& o) {
+    auto& view = r.view;
+    words_to_approve(out, r, o);
+    out("<p>{} <code>{}</code></p>", view.say("You approve exactly these words, and nothing is released by that. Code of this text:"), o.shown.code);
     press(out, view, form_of("update.approve", o, "approval", o.standing.handed_in), view.say("Approve this text"));
 }
 
@@ -119,7 +132,7 @@ static void next_steps(Out& out, Request& r, const Office& o, const Typed& typed
     auto& view = r.view;
     bool waits = o.standing.in_steps(o.steps.size());
     if (waits) {
-        out("<h2>{}</h2>{}", view.say("Approval"), when_may(view, may_approve(o, r.actor), [&](Out& p) { approve_form(p, view, o); }));
+        out("<h2>{}</h2>{}", view.say("Approval"), when_may(view, may_approve(o, r.actor), [&](Out& p) { approve_form(p, r, o); }));
         if (may_take_back(o, r.actor)) press(out, view, form_of("update.take_back", o, "taking-back", o.standing.handed_in), view.say("Take it back and write on"), false);
         return;
     }
@@ -154,6 +167,7 @@ Part office_page(Request& r, const Office& o, const Typed& typed) {
             head(p, view, said_year(view, o.annual), view.name("member." + o.update.member),
                  {{view.say("Open until"), moment(view, o.annual.until)}, {view.say("Where it stands"), [&](Out& f) { f("{}", said_state(view, o.standing, o.steps.size())); }},
                   who_can_read(view, r.db, o.shown)});
+            if (auto shared = find_shown(r.db, o.update.id, Side::released)) trail_of(p, r, *shared);
             p(R"html(<div class="split"><div class="flow">{}{}{}{}</div><aside class="side" aria-label="{}"><section class="flow tight"><h2>{}</h2>{}</section></aside></div>)html",
               [&](Out& q) { questions(q, view, o); }, [&](Out& q) { next_steps(q, r, o, typed); }, [&](Out& q) { sharing(q, r, o); }, [&](Out& q) { what_others_read(q, view, o); },
               view.say("How your country approves"), view.say("Your country's own steps"), [&](Out& q) { steps(q, view, o); });
@@ -199,6 +213,7 @@ Part reader_page(Request& r, const CountryUpdate& update, const Shown& shown) {
         out(R"html(<div data-kind="country-update" data-id="{}" data-hash="{}" data-state="shared">{}</div>)html", update.id, shown.hash_hex(), [&](Out& p) {
             head(p, view, annual ? said_year(view, *annual) : std::string(), view.name("member." + update.member),
                  {{view.say("Shared"), day(view, shown.sort)}, who_can_read(view, r.db, shown), {view.say("Text"), [&](Out& f) { f("<code>{}</code>", shown.code); }}});
+            trail_of(p, r, shown);
             p(R"html(<ul class="rows" role="list">{}</ul>{})html", each(asked, [&](Out& q, const Asked& a) { read_row(q, r, a, rows, binding); }), [&](Out& q) { publishing(q, r, update, shown); });
         });
     };

@@ -85,7 +85,7 @@ static void changed_answer(Out& out, Request& r, const AnswerState& answer, cons
         html::attr<"lang">(view.profile.working_language), [&](Out& p) { difference(p, old.translation, now.translation); });
 }
 
-Part changes_page(Request& r, const Office& o, const List& before) {
+Part changed_passages(Request& r, const Office& o, const List& before) {
     return [&r, o, before](Out& out) {
         auto& view = r.view;
         std::vector<AnswerState> changed;
@@ -93,10 +93,17 @@ Part changes_page(Request& r, const Office& o, const List& before) {
             auto* entry = before.of(a.row.question);
             return !entry || entry->hash != a.shown.hash_hex();
         });
-        head(out, view, said_year(view, o.annual), view.say("What changed since the text that others read"), {});
-        if (changed.empty()) out("<p>{}</p>", view.say("Nothing: your office and all others read the same."));
-        else out(R"html(<p class="small quiet">{}</p><div class="flow passages">{}</div>)html", view.say("Words that came in are underlined, words that went are struck through. All others still read the text before."),
+        if (changed.empty()) out("<p>{}</p>", view.say("Nothing changed."));
+        else out(R"html(<p class="small quiet">{}</p><div class="flow passages">{}</div>)html", view.say("Words that came in are underlined, words that went are struck through."),
                  each(changed, [&](Out& p, const AnswerState& a) { changed_answer(p, r, a, before.of(a.row.question)); }));
+    };
+}
+
+Part changes_page(Request& r, const Office& o, const List& before) {
+    return [&r, o, before](Out& out) {
+        auto& view = r.view;
+        head(out, view, said_year(view, o.annual), view.say("What changed since the text that others read"), {});
+        out("<p>{}</p>{}", view.say("All others still read the text before."), changed_passages(r, o, before));
     };
 }
 

@@ -28,7 +28,8 @@ static Result<Pair> pair_in(const Form& form, const profile::Profile& profile) {
 static Result<Then> save_answer(Writer& db, const Deed& deed, ItemId id, const Form& form) {
     auto office = TRY(office_of_answer(db, id));
     auto seat = TRY(may_write(office, deed.actor, deed.now));
-    auto pair = TRY(pair_in(form, deed.profile));
+    auto before = pair_of(TRY(find(db, id, Side::working)).content());
+    auto pair = with_mark(TRY(pair_in(form, deed.profile)), before);
     TRY(save(db, deed, seat, id, form.base(), content_of(pair, deed.profile.working_language)));
     return Then{path_of(Kind::answer, id).text(), tell("Saved.")};
 }

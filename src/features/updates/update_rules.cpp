@@ -10,11 +10,21 @@ text::Content content_of(const Pair& pair, std::string_view translation_lang) {
     content.set("kind", pair.kind);
     content.set("text", pair.text, pair.lang);
     content.set("translation", pair.translation, translation_lang);
+    content.set("translated", pair.translated);
     return content;
 }
 
+static std::string mark_of(std::string_view original) { return crypto::hex(crypto::sha256(original)).substr(0, 16); }
+
+bool Pair::is_older() const { return !translation.empty() && !text.empty() && translated != mark_of(text); }
+
+Pair with_mark(Pair now, const Pair& before) {
+    now.translated = now.translation.empty() ? std::string() : now.translation != before.translation ? mark_of(now.text) : before.translated;
+    return now;
+}
+
 Pair pair_of(const text::Content& content) {
-    Pair pair{std::string(content.of("kind")), std::string(content.of("text")), {}, std::string(content.of("translation"))};
+    Pair pair{std::string(content.of("kind")), std::string(content.of("text")), {}, std::string(content.of("translation")), std::string(content.of("translated"))};
     if (auto* text = content.find("text")) pair.lang = text->lang;
     return pair;
 }

@@ -43,6 +43,10 @@ std::vector<AnswerRow> answers_of(Reader& db, ItemId update) {
          order by asked.n)sql", update));
 }
 
+std::string wording_of(Reader& db, std::string_view question, int version) {
+    return db.value<std::string>(sql("select body from seen_question where key = {} and version = {}", question, version));
+}
+
 struct StepRow { std::string key, role, place, titles; };
 std::vector<Step> steps_of(Reader& db, CircleId office) {
     std::vector<Step> all;

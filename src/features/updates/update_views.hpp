@@ -20,6 +20,7 @@ Part office_page(Request&, const Office&, const Typed&);
 Part reader_page(Request&, const CountryUpdate&, const Shown&);
 Part sharing_page(Request&, const Office&, const Typed&);
 Part changes_page(Request&, const Office&, const List& before);
+Part changed_passages(Request&, const Office&, const List& before);          // only those that changed, words in and words out
 // The page of one answer, for its office and for those it is shared with.
 struct AnswerPage { ItemId id; AnswerPlace place; CountryUpdate update; AnnualUpdate annual; };
 Part writing_page(Request&, const AnswerPage&, const Office&, const AnswerState&, const Typed&);

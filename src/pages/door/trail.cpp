@@ -18,11 +18,21 @@ static std::string label_of(const View& view, Kind kind) {
     }
 }
 
+// A country update and a plan go on through what they hold: the answers that became needs, the lines that serve one.
+static std::vector<ItemId> tied_parts(Request& r, const Shown& thing) {
+    return r.db.rows<ItemId>(sql(R"sql(
+        select distinct part.id
+          from seen_released as part
+          join seen_link as link on link.from_item = part.id or link.to_item = part.id
+         where part.within = {} order by part.id)sql", thing.id));
+}
+
 // What stands next to a thing in the chain: tied to it, or holding it, or held by it as the chain goes on through it.
 static std::vector<Shown> neighbours(Request& r, const Shown& thing, bool earlier) {
     std::set<ItemId> ids;
     for (auto& tie : ties_of(r.db, thing.id)) ids.insert(tie.from == thing.id ? tie.to : tie.from);
     if (thing.within) ids.insert(thing.within);
+    for (auto part : tied_parts(r, thing)) ids.insert(part);
     std::vector<Shown> all;
     for (auto id : ids) {
         auto found = find(r.db, id);
