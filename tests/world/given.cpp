@@ -1,0 +1,183 @@
+#include "tests/world/given.hpp"
+#include "app/network.hpp"
+
+namespace world {
+
+using pages::path_of;
+
+// ---- who acts for a country in these tests
+
+struct Office { std::string_view member, contact_point, desk_officer, board_member; };
+static constexpr Office offices[] = {{"ID", "sari", "dara", "budi"}, {"LA", "keo", "noy", "bo"}};
+static const Office& office_of(const std::string& member) {
+    auto at = std::ranges::find(offices, member, &Office::member);
+    if (at == std::end(offices)) throw std::runtime_error("nobody of the cast works for " + member);
+    return *at;
+}
+
+// ---- acts
+
+static Result<std::string> perform(const Network& network, Writer& db, std::string_view who, std::string_view name, ItemId on, const Fields& fields) {
+    auto* def = network.house->acts.find(name);
+    if (!def) throw std::runtime_error("no act is called " + std::string(name));
+    auto actor = actor_of(db, person_called(db, who), network.now);
+    db.look_as(actor.sight);
+    return TRY(def->perform(db, Deed{actor, the_profile(), network.now}, on, Form{fields})).location;
+}
+
+std::string Given::act(Writer& db, std::string_view who, std::string_view name, ItemId on, Fields fields) {
+    auto done = perform(network, db, who, name, on, fields);
+    if (done) return *done;
+    throw std::runtime_error(std::string(who) + " could not " + std::string(name) + ": " + std::string(done.refused_by()));
+}
+
+Result<std::string> Given::tries(std::string_view who, std::string_view name, ItemId on, const Fields& fields) {
+    return network.house->lane.write({network.person(who), network.now, network.chance(), {}, {}},
+                                     [&](Writer& db, const Actor&) { return perform(network, db, who, name, on, fields); });
+}
+
+static std::string hash_of(Writer& db, ItemId id, Side side) {
+    auto column = side == Side::working ? sql("revision") : sql("shown");
+    return crypto::hex(db.value<store::Bytes>(sql("select revision.hash from item join revision on revision.id = item.{} where item.id = {}", column, id)).s);
+}
+
+static ItemId id_in(const std::string& location) { return *ItemId::read(location.substr(location.rfind('/') + 1)); }
+
+// ---- the annual update
+
+ItemId Given::annual_update(int year) {
+    network.change([&](Writer& db) {
+        auto actor = actor_of(db, person_called(db, "ana"), network.now);
+        db.look_as(actor.sight);
+        annual_ = updates::open_annual(db, Deed{actor, the_profile(), network.now}, actor.sits.front(), the_profile(), year, year + 1, until(), Sample::none);
+    });
+    return annual_;
+}
+
+ItemId Given::update_of(const std::string& member) {
+    if (!annual_) annual_update();
+    return network.value<ItemId>(sql("select item from country_update where annual_update = {} and member = {}", annual_, member));
+}
+
+ItemId Given::answer_of(const std::string& member, const std::string& question) {
+    return network.value<ItemId>(sql("select item from answer where country_update = {} and question = {}", update_of(member), question));
+}
+
+std::string Given::text_of(const std::string& member, const std::string& question) const { return "What " + member + " writes about " + question; }
+
+static std::string lang_of(const std::string& member) { return the_profile().member(member)->languages.front(); }
+
+void Given::answer(Writer& db, std::string_view who, const updates::AnswerState& state) {
+    auto* member = std::ranges::find(offices, who, &Office::desk_officer);
+    std::string country(member->member);
+    act(db, who, "answer.save", state.row.id, {{"kind", "text"}, {"lang", lang_of(country)}, {"text", text_of(country, state.row.question)}, {"translation", ""}, {"_base", state.shown.hash_hex()}});
+    act(db, who, "answer.ready", state.row.id, {{"_base", hash_of(db, state.row.id, Side::working)}});
+}
+
+void Given::answered(const std::string& member) {
+    auto update = update_of(member);
+    auto who = office_of(member).desk_officer;
+    network.change([&](Writer& db) {
+        db.look_as(actor_of(db, person_called(db, who), network.now).sight);
+        for (auto& state : updates::find_office(db, update)->answers) answer(db, who, state);
+    });
+}
+
+void Given::hand_in(Writer& db, const std::string& member) { act(db, office_of(member).contact_point, "update.hand_in", update_of(member), {{"binding", "original"}}); }
+void Given::approve(Writer& db, const std::string& member) {
+    auto update = update_of(member);
+    Fields base{{"_base", hash_of(db, update, Side::working)}};
+    act(db, office_of(member).desk_officer, "update.approve", update, base);
+    act(db, office_of(member).contact_point, "update.approve", update, base);
+}
+
+void Given::handed_in(const std::string& member) {
+    answered(member);
+    network.change([&](Writer& db) { hand_in(db, member); });
+}
+
+void Given::approved(const std::string& member) {
+    handed_in(member);
+    network.change([&](Writer& db) { approve(db, member); });
+}
+
+void Given::shared(const std::string& member, const std::string& circle) {
+    approved(member);
+    auto update = update_of(member);
+    network.change([&](Writer& db) { act(db, office_of(member).contact_point, "update.share", update, {{"circle", circle}, {"_base", hash_of(db, update, Side::working)}}); });
+}
+
+void Given::narrowed_answer(const std::string& member, const std::string& question, const std::string& circle) {
+    auto answer = answer_of(member, question);
+    network.change([&](Writer& db) { act(db, office_of(member).contact_point, "answer.narrow", answer, {{"circle", circle}}); });
+}
+
+void Given::edited(const std::string& member, const std::string& question, const std::string& text) {
+    auto answer = answer_of(member, question);
+    network.change([&](Writer& db) {
+        act(db, office_of(member).desk_officer, "answer.save", answer, {{"kind", "text"}, {"lang", lang_of(member)}, {"text", text}, {"translation", ""}, {"_base", hash_of(db, answer, Side::working)}});
+    });
+}
+
+void Given::withdrawn(const std::string& member) {
+    auto update = update_of(member);
+    network.change([&](Writer& db) { act(db, office_of(member).contact_point, "update.withdraw", update); });
+}
+
+void Given::made_public(const std::string& member) {
+    auto update = update_of(member);
+    network.change([&](Writer& db) {
+        act(db, office_of(member).contact_point, "update.propose", update);
+        act(db, "ana", "update.publish", update, {{"_base", hash_of(db, update, Side::released)}});
+    });
+}
+
+// ---- what came of it
+
+ItemId Given::need(const std::string& member, const std::string& title) {
+    auto answer = answer_of(member, "needs");
+    ItemId need;
+    network.change([&](Writer& db) {
+        need = id_in(act(db, "ana", "need.make", answer, {{"title", title}, {"text", title + ", in a few sentences"}, {"_base", hash_of(db, answer, Side::released)}}));
+    });
+    return need;
+}
+
+ItemId Given::plan(int year) {
+    ItemId plan;
+    network.change([&](Writer& db) { plan = id_in(act(db, "ana", "plan.begin", {}, {{"year", std::to_string(year)}})); });
+    return plan;
+}
+
+Fields line_fields(const std::string& title, Time begins) {
+    auto& p = the_profile();
+    auto day = i18n::day_in(begins, p.default_zone);
+    return {{"title", title}, {"text", title + ", in a few sentences"}, {"kind", "webinar"}, {"theme", p.fields_of_work.front()}, {"format", p.formats.front()},
+            {"begins_day", std::to_string(static_cast<unsigned>(day.day()))}, {"begins_month", std::to_string(static_cast<unsigned>(day.month()))},
+            {"begins_year", std::to_string(static_cast<int>(day.year()))}, {"begins_hour", "13:00"}, {"host", "body.administrative_office"}, {"aimed_at", p.aimed_at.front()},
+            {"group", ""}, {"clause", "not_applicable"}};
+}
+
+ItemId Given::line(ItemId plan, ItemId need, const std::string& title) {
+    auto fields = line_fields(title, network.now + std::chrono::days(200));
+    fields.emplace_back("need", need ? need.text() : "");
+    ItemId line;
+    network.change([&](Writer& db) { line = id_in(act(db, "ana", "line.add", plan, fields)); });
+    return line;
+}
+
+ItemId Given::decision(ItemId plan) {
+    auto day = i18n::day_in(until(), the_profile().default_zone);
+    Fields fields{{"until_day", std::to_string(static_cast<unsigned>(day.day()))}, {"until_month", std::to_string(static_cast<unsigned>(day.month()))},
+                  {"until_year", std::to_string(static_cast<int>(day.year()))}, {"until_hour", "17:00"}};
+    ItemId decision;
+    network.change([&](Writer& db) { decision = id_in(act(db, "ana", "plan.put", plan, fields)); });
+    return decision;
+}
+
+void Given::agreed(ItemId decision) {
+    network.now = until() + std::chrono::days(1);
+    network.change([&](Writer& db) { act(db, "cham", "decision.announce", decision); });
+}
+
+}

@@ -1,0 +1,60 @@
+// What was before a story begins, done by the acts themselves in the seats that may, without pages and in as few writes as possible.
+#pragma once
+#include "features/decisions/decision.hpp"
+#include "features/plan/plan.hpp"
+#include "features/updates/update_store.hpp"
+#include "tests/world/visitor.hpp"
+
+namespace world {
+
+class Given {
+    Network& network;
+    ItemId annual_;
+
+    // An act of the table by one of the cast, inside a write; throws where it is refused.
+    std::string act(Writer&, std::string_view who, std::string_view act, ItemId on, Fields = {});
+    void answer(Writer&, std::string_view who, const updates::AnswerState&);
+    void hand_in(Writer&, const std::string& member);
+    void approve(Writer&, const std::string& member);
+
+public:
+    explicit Given(Network& n) : network(n) {}
+    Time until() const { return network.now + std::chrono::days(14); }
+
+    ItemId annual_update(int year = 2026);               // open for two weeks
+    ItemId update_of(const std::string& member);         // of the newest annual update
+    ItemId answer_of(const std::string& member, const std::string& question);
+    std::string text_of(const std::string& member, const std::string& question) const;        // what `answered` writes there
+
+    void answered(const std::string& member);            // every answer written and ready
+    void handed_in(const std::string& member);
+    void approved(const std::string& member);
+    void shared(const std::string& member, const std::string& circle = "network");
+    void narrowed_answer(const std::string& member, const std::string& question, const std::string& circle);
+    void edited(const std::string& member, const std::string& question, const std::string& text);
+    void withdrawn(const std::string& member);
+    void made_public(const std::string& member);
+
+    ItemId need(const std::string& member, const std::string& title = "Training for prison staff");
+    ItemId plan(int year = 2027);
+    ItemId line(ItemId plan, ItemId need = {}, const std::string& title = "A webinar on training");
+    ItemId decision(ItemId plan);                        // until two weeks from now
+    void agreed(ItemId decision);                        // ended, announced; the clock stands after it
+
+    // Any act by anybody: what the table answers.
+    Result<std::string> tries(std::string_view who, std::string_view act, ItemId on, const Fields& = {});
+};
+
+Fields line_fields(const std::string& title, Time begins);
+
+class World : public ::testing::Test {
+protected:
+    Network network;
+    Given given{network};
+    Visitor visitor{*network.house, *network.door, "visitor"};
+    Visitor sari{network, "sari"}, tuti{network, "tuti"}, dara{network, "dara"}, budi{network, "budi"}, lestari{network, "lestari"}, keo{network, "keo"}, noy{network, "noy"}, bo{network, "bo"},
+        nok{network, "nok"}, ana{network, "ana"}, cham{network, "cham"}, uno{network, "uno"}, mei{network, "mei"}, gita{network, "gita"}, cso{network, "cso"}, hidden_cso{network, "hidden_cso"},
+        ops{network, "ops"};
+};
+
+}

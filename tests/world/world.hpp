@@ -1,0 +1,43 @@
+// A fresh network for each test: migrated, with the profile and the cast in it, House and Door in memory, on either engine. What is the same for all is
+// made once a program and copied. The clock stands still until a test moves it; chance is seeded, so that two worlds draw the same.
+#pragma once
+#include "pages/door/door.hpp"
+#include "tests/world/cast.hpp"
+#include "tests/world/database.hpp"
+#include <gtest/gtest.h>
+
+namespace world {
+
+enum class Protected { is_there, was_never };           // the civil-society member whom only the gatekeeper sees
+
+class Network {
+    Database database;
+    std::unique_ptr<lane::Lane> lane;
+    std::uint64_t drawn = 0, changed = 0;
+
+public:
+    Time now;
+    std::unique_ptr<pages::House> house;
+    std::unique_ptr<pages::Door> door;
+
+    explicit Network(Protected = Protected::is_there);
+    Network(const Network&) = delete;
+    Chance chance();
+    PersonId person(std::string_view name) const;
+    const std::string& address() const { return database.address(); }
+
+    // Outside the pages: a change by nobody, a look at the base tables.
+    void change(const std::function<void(Writer&)>&);
+    template <class T> std::vector<T> rows(const store::Sql& q) const {
+        auto connection = store::open(database.address(), store::Use::migrate);
+        return Writer(*connection).rows<T>(q);
+    }
+    template <class T> T value(const store::Sql& q) const { return rows<T>(q).at(0); }
+};
+
+const profile::Profile& the_profile();
+const i18n::Catalogues& the_catalogues();
+Time at(int year, unsigned month, unsigned day, int hour = 0, int minute = 0, std::string_view zone = "Asia/Jakarta");
+inline constexpr Time monday_morning{std::chrono::sys_days(std::chrono::year(2026) / 3 / 2) + std::chrono::hours(3)};      // 10:00 in Jakarta
+
+}
