@@ -256,9 +256,9 @@ static Result<Answer> put_page(Request& r, const Typed& typed) {
 static Result<Answer> post_put(Request& r) { return r.perform("plan.put", TRY(r.item("plan")), put_page); }
 
 void open(Tables& tables) {
-    tables.acts.add({"plan.put", "plan", true, put_form(), put_plan});
-    tables.acts.add({"position.take", "decision", true, position_form(), take});
-    tables.acts.add({"decision.announce", "decision", true, {}, announce_outcome});
+    tables.acts.add({"plan.put", put_form(), put_plan});
+    tables.acts.add({"position.take", position_form(), take});
+    tables.acts.add({"decision.announce", {}, announce_outcome});
     auto& at = tables.routes;
     at.get("/decisions", "decisions", Auth::visitor, {"decision"}, decisions_page);
     at.get("/decisions/{decision}", "decision", Auth::visitor, {"decision", "plan"}, get_decision);

@@ -155,9 +155,9 @@ static Result<Answer> post_need(Request& r) { return r.perform("need.make", TRY(
 static std::vector<Field> need_form() { return {{"title", "line", true, most_title}, {"text", "text", true, most_text}}; }
 
 void open(Tables& tables) {
-    tables.acts.add({"need.make", "answer", false, need_form(), make_need});
-    tables.acts.add({"need.share", "need", false, {}, share_need});
-    tables.acts.add({"need.take_back", "need", false, {}, take_back});
+    tables.acts.add({"need.make", need_form(), make_need});
+    tables.acts.add({"need.share", {}, share_need});
+    tables.acts.add({"need.take_back", {}, take_back});
     auto& at = tables.routes;
     at.get("/needs", "needs", Auth::visitor, {"need"}, needs_page);
     at.get("/needs/{need}", "need", Auth::visitor, {"need", "answer", "line"}, get_need);

@@ -97,10 +97,10 @@ static Result<Then> publish(Writer& db, const Deed& deed, ItemId id, const Form&
 }
 
 void add_acts(ActTable& acts) {
-    acts.add({"plan.begin", "plan", false, year_form(), begin});
-    acts.add({"line.add", "plan", false, line_form(), add});
-    acts.add({"line.save", "line", false, line_form(), edit});
-    acts.add({"plan.publish", "plan", true, {}, publish});
+    acts.add({"plan.begin", year_form(), begin});
+    acts.add({"line.add", line_form(), add});
+    acts.add({"line.save", line_form(), edit});
+    acts.add({"plan.publish", {}, publish});
 }
 
 }

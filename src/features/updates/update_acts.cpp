@@ -245,19 +245,19 @@ std::vector<Field> annual_form() {
 }
 
 void add_acts(ActTable& acts) {
-    acts.add({"answer.save", "answer", false, answer_form(), save_answer, keep_answer});
-    acts.add({"answer.ready", "answer", false, {}, ready_answer});
-    acts.add({"answer.narrow", "answer", false, circle_form(), narrow_answer});
-    acts.add({"update.hand_in", "country-update", false, {{"binding", "choice", false, 20}}, hand_in_update});
-    acts.add({"update.take_back", "country-update", false, {}, take_back_update});
-    acts.add({"update.approve", "country-update", true, {}, approve_update});
-    acts.add({"update.share", "country-update", true, share_form(), share_update});
-    acts.add({"update.withdraw", "country-update", true, {}, withdraw_update});
-    acts.add({"update.narrow", "country-update", true, circle_form(), narrow_update});
-    acts.add({"update.propose", "country-update", true, {}, propose_update});
-    acts.add({"update.publish", "country-update", true, {}, publish_update});
-    acts.add({"update.unpublish", "country-update", true, {}, unpublish_update});
-    acts.add({"annual.open", "annual-update", false, annual_form(), open_update});
+    acts.add({"answer.save", answer_form(), save_answer, keep_answer});
+    acts.add({"answer.ready", {}, ready_answer});
+    acts.add({"answer.narrow", circle_form(), narrow_answer});
+    acts.add({"update.hand_in", {{"binding", "choice", false, 20}}, hand_in_update});
+    acts.add({"update.take_back", {}, take_back_update});
+    acts.add({"update.approve", {}, approve_update});
+    acts.add({"update.share", share_form(), share_update});
+    acts.add({"update.withdraw", {}, withdraw_update});
+    acts.add({"update.narrow", circle_form(), narrow_update});
+    acts.add({"update.propose", {}, propose_update});
+    acts.add({"update.publish", {}, publish_update});
+    acts.add({"update.unpublish", {}, unpublish_update});
+    acts.add({"annual.open", annual_form(), open_update});
 }
 
 }

@@ -51,8 +51,6 @@ std::vector<Acted> acts_of(Reader&, const std::vector<ItemId>&);
 
 struct ActDef {
     std::string_view name;                              // "answer.save"
-    std::string_view on;                                // the kind of thing: "answer"
-    bool weight;                                        // asks for a second factor where a seat has one
     std::vector<Field> form;
     // Reads again, decides by its rule, acts. Answers with where to go and what to say then.
     struct Then { std::string location; Sentence says; };

@@ -88,6 +88,7 @@ static View view_for(const House& house, const http::Head& head, const Actor& ac
     View view{i18n::Say(house.catalogues, names, lang, zone_of(house, actor, account)), house.profile, actor, house.rooms, house.clock()};
     view.style = house.assets.path("app.css");
     view.script = house.assets.path("app.js");
+    view.icon = house.assets.path("icon.svg");
     view.sample = house.sample;
     view.path = head.path;
     return view;
@@ -127,6 +128,11 @@ static FormErrors wrong_in(const Route& route, const Form& form) {
             errors.fields.push_back({field.name, "length", tell("Use {1} characters or fewer. Your text is still here.", field.most)});
     }
     return errors;
+}
+
+// Whether all that is wrong is wrong with fields that the form has.
+static bool on_the_page(const Route& route, const FormErrors& errors) {
+    return std::ranges::all_of(errors.fields, [&](auto& error) { return error.code != "twice" && std::ranges::any_of(route.form, [&](auto& field) { return field.name == error.field; }); });
 }
 
 static bool key_is_sound(std::string_view key) {
@@ -189,7 +195,8 @@ static Answer handled(Request& r) {
         auto form = checked_form(r);
         if (!form) return with_problem(r, form.problem());
         r.form = *std::move(form);
-        if (auto errors = wrong_in(r.route, r.form); !errors.fields.empty()) return wrong_form_page(r, errors);
+        r.wrong = wrong_in(r.route, r.form);
+        if (!on_the_page(r.route, r.wrong)) return wrong_form_page(r, r.wrong);
     }
     auto answer = r.route.answer(r);
     if (!answer) return with_problem(r, answer.problem());

@@ -59,7 +59,13 @@ static Answer refusal_page(Request& r, const Refusal& refused) {
 static bool is_long_text(const Field& field) { return field.type == "text"; }
 
 // The typed form again, made from the text as it is now: what was typed can be changed, or sent as it is.
+static void look_again(Out& out, Request& r) {
+    auto thing = Url::inside(r.http.path.substr(0, r.http.path.rfind('/')));
+    out(R"html(<form method="get" action="{}"><div class="acts"><button class="btn" type="submit">{}</button></div></form>)html", thing.value_or(Url("/")), r.view.say("Look at it again"));
+}
+
 static void same_form(Out& out, Request& r, const Collision& collision) {
+    if (!std::ranges::any_of(r.route.form, is_long_text)) return look_again(out, r);
     auto& view = r.view;
     auto on = r.params.empty() ? std::string() : r.params.front().second;
     FormOf f{r.route.acts.empty() ? std::string_view() : r.route.acts.front(), Url::inside(r.http.path).value_or(Url("/")), on, collision.base};
@@ -131,6 +137,7 @@ static http::Response bare_page(const House& house, const http::Head& head, int 
     auto names = [&profile = house.profile](std::string_view key, std::string_view l) { return profile.name(key, l); };
     View view{i18n::Say(house.catalogues, names, language_of(house, head, {}, ""), house.profile.default_zone), house.profile, visitor, house.rooms, Time{}};
     view.style = house.assets.path("app.css");
+    view.icon = house.assets.path("icon.svg");
     Page page{view.say(title), {}, {}, Sample::none, [&](Out& out) {
         out(R"html(<h1>{}</h1><p>{}</p><p><a href="/">{}</a></p>)html", view.say(title), view.say(says), view.say("Go to the first page"));
     }, true};

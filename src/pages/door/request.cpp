@@ -74,6 +74,7 @@ static Actor seated(const Actor& actor, const Form& form) {
 }
 
 Result<std::string> Request::write(const Change& change, bool with_key) {
+    if (!wrong.fields.empty()) return wrong;
     lane::Ask ask{actor.person, now, chance.split(), {}, {}};
     if (with_key) {
         ask.key = form["_key"];

@@ -30,6 +30,7 @@ public:
     Chance chance;
     View view;
     Form form;
+    FormErrors wrong{};                             // what the door found in single fields: the page of the form shows it
     std::string session{};                          // the cookie's value
 
     Request(House&, const http::Request&, const Route&, Routes::Params, http::Pairs queries, PageReader&, View, Time, Chance);

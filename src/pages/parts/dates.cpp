@@ -66,6 +66,14 @@ static void month_field(Out& out, const View& view, std::string_view name, const
     out(R"html(<div><label for="{}">{}</label><select id="{}" name="{}">{}</select></div>)html", id, view.say("Month"), id, id, months);
 }
 
+// The date as a whole, and each of its parts that is wrong by itself.
+static std::vector<std::string> names_in_error(std::string_view name, const FormErrors& errors) {
+    std::vector<std::string> names;
+    for (auto& candidate : {std::string(name), part_name(name, "day"), part_name(name, "month"), part_name(name, "year"), part_name(name, "hour")})
+        if (errors.of(candidate)) names.push_back(candidate);
+    return names;
+}
+
 void date_fields(Out& out, const View& view, const FieldOf& f, const Typed& typed, std::optional<Time> value, bool with_hour) {
     auto d = shown(view, f.name, typed, value);
     auto fields = [&](Out& o) {
@@ -74,8 +82,9 @@ void date_fields(Out& out, const View& view, const FieldOf& f, const Typed& type
         short_field(o, f.name, "year", view.say("Year"), d.year, "numeric");
         if (with_hour) short_field(o, f.name, "hour", view.say("Hour"), d.hour, "text");
     };
-    out(R"html(<fieldset class="{}"><legend>{}</legend>{}{}<div class="date">{}</div></fieldset>)html", typed.errors.of(f.name) ? "field is-wrong" : "field", f.label,
-        [&](Out& o) { if (!f.hint.empty()) o(R"html(<p class="hint">{}</p>)html", f.hint); }, [&](Out& o) { field_error(o, view, f.name, typed.errors); }, fields);
+    auto wrong = names_in_error(f.name, typed.errors);
+    out(R"html(<fieldset class="{}"><legend>{}</legend>{}{}<div class="date">{}</div></fieldset>)html", wrong.empty() ? "field" : "field is-wrong", f.label,
+        [&](Out& o) { if (!f.hint.empty()) o(R"html(<p class="hint">{}</p>)html", f.hint); }, each(wrong, [&](Out& o, const std::string& name) { field_error(o, view, name, typed.errors); }), fields);
 }
 
 }

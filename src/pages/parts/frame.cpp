@@ -101,15 +101,18 @@ static void foot(Out& out, const View& view) {
 static void head_element(Out& out, const View& view, const Page& page) {
     auto style = Url::inside(view.style);
     auto script = Url::inside(view.script);
+    auto icon = Url::inside(view.icon);
     out(R"html(<head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{} · {}</title>
-{}{}</head>)html", page.title, view.name("network.short"),
+{}{}{}</head>)html", page.title, view.name("network.short"),
         [&](Out& o) { if (style) o(R"html(<link rel="stylesheet" href="{}">
 )html", *style); },
         [&](Out& o) { if (script) o(R"html(<script type="module" src="{}"></script>
-)html", *script); });
+)html", *script); },
+        [&](Out& o) { if (icon) o(R"html(<link rel="icon" href="{}" type="image/svg+xml">
+)html", *icon); });
 }
 
 static void main_element(Out& out, const View& view, const Page& page) {

@@ -47,7 +47,7 @@ std::string said_marking(const View& view, Marking marking) {
     switch (marking) {
     case Marking::named_people: return view.say("Only for the people named; it may not be passed on.");
     case Marking::office: return view.say("Only inside the office or organisation it is shared with.");
-    case Marking::body: return view.say("Inside the bodies it is shared with, to those who need it to act.");
+    case Marking::body: return view.say("Inside the bodies it is shared with, to those who need it for their work.");
     case Marking::network: return view.say("Within the network; not on public pages or in open mail lists.");
     case Marking::everyone: return view.say("May be passed on freely.");
     }

@@ -31,7 +31,7 @@ struct View {
     Time now;
     std::string csrf{};                                   // masked anew for each page
     std::function<std::string()> new_key{};               // for the next form
-    std::string style{}, script{};                        // addresses of the assets; empty where there are none
+    std::string style{}, script{}, icon{};                        // addresses of the assets; empty where there are none
     bool sample = false;
     std::string said{};                                   // what the last act left to say, once
     std::string path{};                                   // of this page, for the links to other languages

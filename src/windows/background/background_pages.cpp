@@ -115,7 +115,7 @@ static Result<ActDef::Then> take_down(Writer& db, const Deed& deed, ItemId id, c
 static Result<Answer> post_taking_down(Request& r) { return r.perform("note.take_down", TRY(r.item("note")), note_page); }
 
 void open(Tables& tables) {
-    tables.acts.add({"note.take_down", "note", true, {}, take_down});
+    tables.acts.add({"note.take_down", {}, take_down});
     auto& at = tables.routes;
     at.get("/background", "background", Auth::visitor, {"note", "practice"}, background_page);
     at.get("/background/{note}", "note", Auth::visitor, {"note"}, get_note);
