@@ -41,10 +41,11 @@ def finished_year(ours, cookie):
 
 
 def open_answers(client):
-    """Addresses of the answers that this contact point writes in the open update, which her home leads to."""
-    annual = links(client.get("/").text, "/updates")
-    own = [at for update in annual for at in links(client.get(update).text, "/country-updates")]
-    return [answer for update in own for answer in links(client.get(update).text, "/answers") if 'data-act="answer.save"' in client.get(answer).text]
+    """Addresses of the answers that this contact point writes in the open update."""
+    updates = [at for annual in links(client.get("/updates").text, "/updates") for at in links(client.get(annual).text, "/country-updates")]
+    texts = [client.get(at).text for at in updates]
+    answers = [at for text in texts if 'data-state="writing"' in text for at in links(text, "/answers")]
+    return [at for at in answers if 'data-act="answer.save"' in client.get(at).text]
 
 
 def countries(ours):

@@ -1,10 +1,9 @@
 """Load, and what it took. A page: h2load over 8 connections. A save: 8 people at once, each on one connection."""
-import os
 import subprocess
 import tempfile
 import threading
 import time
-from contextlib import contextmanager
+from contextlib import nullcontext
 
 import stages
 
@@ -29,12 +28,12 @@ def command(port, at, cookie, gzip, count, log):
     return ["h2load", "--h1", "-n", str(count), "-c", str(connections), "--log-file", log, *headers, f"http://127.0.0.1:{port}{at}"]
 
 
-def times_of(log):
+def times_of(log, server, at):
     """Microseconds of each request; all were answered well, or the run is worth nothing."""
     rows = [line.split("\t") for line in log]
     bad = sorted({row[1] for row in rows if row[1] != "200"})
     if bad or not rows:
-        raise SystemExit(f"Under load came the answers {' '.join(bad) or '(none)'}.")
+        raise SystemExit(f"Under load {at} was answered {' '.join(bad) or 'never'}. Its log ends:\n{server.last_words()}")
     return [int(row[2]) for row in rows]
 
 
@@ -44,7 +43,7 @@ def load(server, at, cookie, count, gzip=True):
         before, began = processes.now(), time.monotonic()
         subprocess.run(command(server.port, at, cookie, gzip, count, log.name), stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, check=True)
         took, used = time.monotonic() - began, processes.now().since(before)
-        return Loaded(times_of(log), took, used)
+        return Loaded(times_of(log, server, at), took, used)
 
 
 def warmed(server, at, cookie, for_seconds, gzip=True):
@@ -53,21 +52,11 @@ def warmed(server, at, cookie, for_seconds, gzip=True):
     return load(server, at, cookie, max(400, int(pace * for_seconds)), gzip)
 
 
-@contextmanager
-def loaded(server, case):
-    """A load in the background, for whoever looks on."""
-    stop = threading.Event()
-
-    def keep_on():
-        while not stop.is_set():
-            load(server, case.at, case.cookie, 400)
-    thread = threading.Thread(target=keep_on)
-    thread.start()
-    try:
-        yield
-    finally:
-        stop.set()
-        thread.join()
+def looked_at(ours, case, pace):
+    looking = stages.Looking(ours.pid)
+    with looking:
+        load(ours, case.at, case.cookie, max(400, int(pace * seconds_beside)))
+    return looking.seen()
 
 
 def told(name, engine, of, wire, static, gzipped, limited_by):
@@ -80,9 +69,7 @@ def page(case, ours, nginx):
     whole = warmed(ours, case.at, case.cookie, seconds)
     plain = warmed(ours, case.at, case.cookie, seconds_beside, gzip=False)
     static, gzipped = (warmed(nginx, f"/{way}/{case.file}", "", seconds_beside) for way in ("static", "gzip"))
-    with loaded(ours, case):
-        profile = stages.profile(ours.pid)
-    shares = stages.of_page(whole, plain, profile, ours.pid)
+    shares = stages.of_page(whole, plain, looked_at(ours, case, whole.rate))
     return told(case.name, ours.engine, whole, case.wire, static, gzipped, stages.sentence(shares))
 
 
@@ -116,13 +103,22 @@ class Saving:
             writer.save(at, form, f"Example text, in the words of round {self.round}. " * 12)
             self.times.append((time.monotonic() - began) * 1e6)
 
-    def once(self):
+    def once(self, looking=nullcontext()):
         self.round += 1
         all_at_once(self.writers, lambda writer: writer.read())
         before, began = self.processes.now(), time.monotonic()
-        all_at_once(self.writers, self.save_all)
+        with looking:
+            all_at_once(self.writers, self.save_all)
         self.took += time.monotonic() - began
         self.used.add(self.processes.now().since(before))
+
+
+def looked_at_saves(saving, pid):
+    looking = stages.Looking(pid)
+    end = time.monotonic() + 2 * seconds_beside
+    while time.monotonic() < end:
+        saving.once(looking)
+    return looking.seen()
 
 
 def saves(writers, ours):
@@ -132,6 +128,6 @@ def saves(writers, ours):
     end = time.monotonic() + 2 * seconds_of_saves           # with the reading between
     while saving.took < seconds_of_saves and time.monotonic() < end:
         saving.once()
-    whole = Loaded([round(time_of) for time_of in saving.times], saving.took, saving.used)
-    shares = stages.of_saves(whole, ours.pid)
-    return told("save of an answer", ours.engine, whole, writers[0].wire, None, None, stages.sentence(shares) + stages.waiting(whole, ours.data, os.cpu_count()))
+    whole = Loaded([round(one) for one in saving.times], saving.took, saving.used)
+    shares = stages.of_saves(whole, looked_at_saves(saving, ours.pid))
+    return told("save of an answer", ours.engine, whole, writers[0].wire, None, None, stages.sentence(shares) + stages.waiting(whole, ours.data))

@@ -40,6 +40,12 @@ def run(*command):
     return done.stdout
 
 
+def tail(log):
+    """What a server said last that is no line of an answer that went well."""
+    lines = log.read_text(errors="replace").splitlines()
+    return "\n".join([line for line in lines if " info " not in line or " 500 " in line][-10:])
+
+
 class Database:
     """The address of an empty database: "" for SQLite, else of a cluster of our own that keeps its promises to the disk (fsync = on)."""
 
@@ -102,6 +108,9 @@ class Jejaring:
         chosen = ["--country", country] if country else []
         return json.loads(run(program(), "fixture-login", role, *chosen, "--data", self.data))["cookie"]
 
+    def last_words(self):
+        return tail(self.data / "log")
+
     def processes(self):
         return cpu.Processes({"ours": [self.pid], "engine": [self.database.pid] if self.database.pid else []})
 
@@ -113,7 +122,8 @@ class Nginx:
         self.folder, self.found, self.port = folder, found, free_port()
 
     def location(self, case, way, gzip):
-        headers = "".join(f'add_header {name} "{value}";' for name, value in case.headers)
+        quoted = [(name, value.replace('"', '\\"')) for name, value in case.headers]
+        headers = "".join(f'add_header {name} "{value}";' for name, value in quoted)
         return f"location = /{way}/{case.file} {{ alias {self.folder}/{case.file}.html; default_type text/html; gzip {gzip}; {headers} }}\n"
 
     def configuration(self):
@@ -144,11 +154,14 @@ server {{ listen 127.0.0.1:{self.port}; etag off; if_modified_since off;
                 return
             except OSError:
                 time.sleep(0.01)
-        raise SystemExit(f"nginx does not start: {(self.folder / 'log').read_text()}")
+        raise SystemExit(f"nginx does not start: {self.last_words()}")
 
     def __exit__(self, *_):
         self.process.terminate()
         self.process.wait(patience)
+
+    def last_words(self):
+        return tail(self.folder / "log")
 
     def processes(self):
         return cpu.Processes({"ours": [self.process.pid], "engine": []})

@@ -6,6 +6,8 @@
 #endif
 #include <CLI/CLI.hpp>
 #include <iostream>
+#include <spdlog/sinks/stdout_sinks.h>
+#include <spdlog/spdlog.h>
 
 int main(int argc, char** argv) {
     CLI::App cli{"Jejaring: the workplace of a regional network of practitioners"};
@@ -13,6 +15,7 @@ int main(int argc, char** argv) {
     int code = 0;
     app::Extras extras;
     crypto::start();
+    spdlog::set_default_logger(spdlog::stderr_logger_mt("jejaring"));
 #ifdef JEJARING_FIXTURES
     extras = fixtures::extras();
     fixtures::add_commands(cli, code);

@@ -17,12 +17,13 @@ static const Office& office_of(const std::string& member) {
 
 // ---- acts
 
-static Result<std::string> perform(const Network& network, Writer& db, std::string_view who, std::string_view name, ItemId on, const Fields& fields) {
+static Result<std::string> perform(Network& network, Writer& db, std::string_view who, std::string_view name, ItemId on, const Fields& fields) {
     auto* def = network.house->acts.find(name);
     if (!def) throw std::runtime_error("no act is called " + std::string(name));
-    auto actor = actor_of(db, person_called(db, who), network.now);
+    auto now = network.tick();
+    auto actor = actor_of(db, person_called(db, who), now);
     db.look_as(actor.sight);
-    return TRY(def->perform(db, Deed{actor, the_profile(), network.now}, on, Form{fields})).location;
+    return TRY(def->perform(db, Deed{actor, the_profile(), now}, on, Form{fields})).location;
 }
 
 std::string Given::act(Writer& db, std::string_view who, std::string_view name, ItemId on, Fields fields) {
@@ -36,9 +37,19 @@ Result<std::string> Given::tries(std::string_view who, std::string_view name, It
                                      [&](Writer& db, const Actor&) { return perform(network, db, who, name, on, fields); });
 }
 
+void Given::does(std::string_view who, std::string_view name, ItemId on, const Fields& fields) {
+    network.change([&](Writer& db) { act(db, who, name, on, fields); });
+}
+
 static std::string hash_of(Writer& db, ItemId id, Side side) {
     auto column = side == Side::working ? sql("revision") : sql("shown");
     return crypto::hex(db.value<store::Bytes>(sql("select revision.hash from item join revision on revision.id = item.{} where item.id = {}", column, id)).s);
+}
+
+std::string Given::hash(ItemId id, Side side) const {
+    auto connection = store::open(network.address(), store::Use::migrate);
+    Writer db(*connection);
+    return hash_of(db, id, side);
 }
 
 static ItemId id_in(const std::string& location) { return *ItemId::read(location.substr(location.rfind('/') + 1)); }
@@ -79,7 +90,8 @@ void Given::answered(const std::string& member) {
     auto who = office_of(member).desk_officer;
     network.change([&](Writer& db) {
         db.look_as(actor_of(db, person_called(db, who), network.now).sight);
-        for (auto& state : updates::find_office(db, update)->answers) answer(db, who, state);
+        auto office = updates::find_office(db, update);
+        for (auto& state : office->answers) answer(db, who, state);
     });
 }
 

@@ -43,6 +43,8 @@ public:
 
     // Any act by anybody: what the table answers.
     Result<std::string> tries(std::string_view who, std::string_view act, ItemId on, const Fields& = {});
+    void does(std::string_view who, std::string_view act, ItemId on, const Fields& = {});      // throws where it is refused
+    std::string hash(ItemId, Side = Side::working) const;                                      // as a form's _base has it
 };
 
 Fields line_fields(const std::string& title, Time begins);

@@ -1,5 +1,6 @@
 // A fresh network for each test: migrated, with the profile and the cast in it, House and Door in memory, on either engine. What is the same for all is
-// made once a program and copied. The clock stands still until a test moves it; chance is seeded, so that two worlds draw the same.
+// made once a program and copied. The clock goes on by a microsecond each time it is read, and else as a test moves it; chance is seeded, so that two worlds draw
+// the same.
 #pragma once
 #include "pages/door/door.hpp"
 #include "tests/world/cast.hpp"
@@ -23,6 +24,7 @@ public:
     explicit Network(Protected = Protected::is_there);
     Network(const Network&) = delete;
     Chance chance();
+    Time tick() { return now += std::chrono::microseconds(1); }        // acts are in the order of their instants
     PersonId person(std::string_view name) const;
     const std::string& address() const { return database.address(); }
 

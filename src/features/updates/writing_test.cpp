@@ -5,14 +5,133 @@ namespace world {
 
 using pages::path_of;
 
-class Writing : public World {};
+class Writing : public World {
+protected:
+    std::string answer(const std::string& question = "needs") { return path_of(Kind::answer, given.answer_of("ID", question)).text(); }
+};
 
 TEST_F(Writing, the_administrative_office_opens_the_update_for_every_country) {
     ana.visits("/updates").fill("year", "2026").fill("until_day", "30").choose("until_month", "3").fill("until_year", "2026").fill("until_hour", "17:00").press("Open it for every country");
-    EXPECT_EQ(ana.status(), 200);
     EXPECT_TRUE(ana.shows("Opened. Every country's office finds it on its first page."));
     EXPECT_EQ(network.value<int>(sql("select count(*) from country_update")), 11);
     EXPECT_EQ(network.value<int>(sql("select count(*) from answer")), 11 * 9);
+    EXPECT_FALSE(sari.visits("/updates").shows("Open an annual update"));
+}
+
+TEST_F(Writing, a_contact_point_finds_every_question_from_her_first_page) {
+    given.annual_update();
+    sari.visits("/").follows("Annual update 2026");
+    EXPECT_EQ(sari.main().all([](const Node& n) { return n["data-kind"] == "answer" && n.has("data-question"); }).size(), 9u);
+    sari.follows("4.1 What practitioners need");
+    EXPECT_TRUE(sari.shows_act("answer.save"));
+}
+
+TEST_F(Writing, an_answer_is_saved_and_stands_in_the_form_again) {
+    sari.visits(answer()).fill("text", "Pelatihan guru").fill("translation", "Training of teachers").choose("lang", "id").press("Save");
+    EXPECT_TRUE(sari.shows("Saved."));
+    EXPECT_EQ(sari.form("answer.save").value("text"), "Pelatihan guru");
+    EXPECT_EQ(dara.visits(answer()).form("answer.save").value("translation"), "Training of teachers");
+    EXPECT_TRUE(dara.page().with("lang", "id"));
+}
+
+TEST_F(Writing, each_answer_without_a_text_is_a_whole_answer) {
+    auto questions = std::vector<std::string>{"plan", "new", "own_name"};
+    for (std::size_t i = 0; i < questions.size(); ++i) {
+        auto& kind = the_profile().non_answers.at(i);
+        sari.visits(answer(questions[i])).choose("kind", kind).press("Save");
+        EXPECT_EQ(sari.status(), 200) << kind;
+        EXPECT_EQ(sari.state(), "ready") << kind;
+    }
+}
+
+TEST_F(Writing, a_text_is_ready_when_its_office_says_so_and_no_longer_after_an_edit) {
+    sari.visits(answer()).fill("text", "First").press("Save");
+    EXPECT_EQ(sari.state(), "writing");
+    sari.press("The saved text is ready");
+    EXPECT_EQ(sari.visits(answer()).state(), "ready");
+    sari.fill("text", "Second").press("Save");
+    EXPECT_EQ(sari.state(), "writing");
+}
+
+TEST_F(Writing, two_writers_on_one_answer_see_both_texts_and_nothing_is_lost) {
+    sari.visits(answer());
+    dara.visits(answer()).fill("text", "Dara's words").press("Save");
+    sari.fill("text", "Sari's words").press("Save");
+    EXPECT_EQ(sari.status(), 409);
+    EXPECT_EQ(sari.main()["data-error"], "version");
+    EXPECT_EQ(sari.main().with("data-side", "mine")->text(), "Your text Sari's words");
+    EXPECT_EQ(sari.main().with("data-side", "theirs")->text(), "The text as it is now Dara's words");
+    EXPECT_EQ(dara.visits(answer()).form("answer.save").value("text"), "Dara's words");
+}
+
+TEST_F(Writing, the_form_of_a_collision_saves_what_its_writer_decides) {
+    sari.visits(answer());
+    dara.visits(answer()).fill("text", "Dara's words").press("Save");
+    sari.fill("text", "Sari's words").press("Save").fill("text", "The words of both").press("Save this text");
+    EXPECT_EQ(sari.status(), 200);
+    EXPECT_EQ(dara.visits(answer()).form("answer.save").value("text"), "The words of both");
+}
+
+TEST_F(Writing, what_collided_is_kept_as_a_draft_of_its_writer) {
+    sari.visits(answer());
+    dara.visits(answer()).fill("text", "Dara's words").press("Save");
+    sari.fill("text", "Sari's words").press("Save");
+    sari.visits(answer());
+    EXPECT_EQ(sari.main().with("data-side", "mine")->text(), "Your text Sari's words");
+    EXPECT_EQ(sari.form("answer.save").value("text"), "Dara's words");
+    EXPECT_FALSE(dara.visits(answer()).shows("Sari's words"));
+}
+
+TEST_F(Writing, the_script_keeps_a_draft_that_only_becomes_the_text_when_saved) {
+    auto fields = sari.visits(answer()).fields("answer.save");
+    std::ranges::find(fields, "text", &Fields::value_type::first)->second = "Half a sen";
+    sari.says_header("accept", "application/json").posts(answer() + "/draft", fields);
+    EXPECT_EQ(sari.status(), 200);
+    EXPECT_EQ(sari.answer().type, "application/json");
+    EXPECT_TRUE(sari.body().starts_with(R"({"base":")" + std::ranges::find(fields, "_base", &Fields::value_type::first)->second + "\",\"saved\":\""));
+    EXPECT_EQ(sari.visits(answer()).form("answer.save").value("text"), "Half a sen");
+    EXPECT_TRUE(dara.visits(answer()).shows("Being written by a colleague, not saved yet"));
+    EXPECT_EQ(dara.form("answer.save").value("text"), "");
+    EXPECT_EQ(keo.visits(answer()).status(), 404);
+    EXPECT_EQ(network.value<int>(sql("select count(*) from act where name = 'answer.save'")), 0);
+}
+
+TEST_F(Writing, saving_ends_the_draft) {
+    auto fields = sari.visits(answer()).fields("answer.save");
+    std::ranges::find(fields, "text", &Fields::value_type::first)->second = "Half a sen";
+    sari.posts(answer() + "/draft", fields);
+    sari.visits(answer()).fill("text", "Half a sentence").press("Save");
+    EXPECT_EQ(network.value<int>(sql("select count(*) from draft")), 0);
+}
+
+TEST_F(Writing, what_the_others_may_not_write_is_not_there_for_them) {
+    for (auto* reader : {&keo, &nok, &ana, &cham, &cso, &ops}) EXPECT_EQ(reader->visits(answer()).status(), 404);
+    EXPECT_EQ(keo.posts(answer() + "/text", {{"_key", "0123456789abcdef"}, {"text", "Mine"}, {"lang", "en"}}).status, 404);
+}
+
+TEST_F(Writing, ends_when_the_update_closes_and_says_when_that_was) {
+    auto page = answer();
+    sari.visits(page);
+    network.now = given.until();
+    sari.signs_in_as(network.person("sari")).fill("text", "Too late").press("Save");
+    EXPECT_EQ(sari.status(), 403);
+    EXPECT_EQ(sari.rule(), "update.open");
+    EXPECT_EQ(sari.visits(page).rule(), "update.open");
+    EXPECT_FALSE(sari.shows_act("answer.save"));
+}
+
+TEST_F(Writing, an_answer_keeps_text_in_every_script_of_the_region) {
+    std::string text = "ລາວ ខ្មែរ ไทย မြန်မာ Tiếng Việt — “quoted” <b>&amp;</b>\nsecond line";
+    sari.visits(answer()).fill("text", text).press("Save");
+    EXPECT_EQ(sari.form("answer.save").value("text"), text);
+}
+
+TEST_F(Writing, a_translation_older_than_its_original_says_so_to_its_readers) {
+    auto update = given.update_of("ID");
+    given.answered("ID");
+    sari.visits(answer()).fill("text", "Pertama").fill("translation", "First").press("Save").fill("text", "Kedua").press("Save").press("The saved text is ready");
+    given.does("sari", "update.hand_in", update);
+    EXPECT_TRUE(dara.visits(path_of(Kind::country_update, update)).shows("The translation is older than the original."));
 }
 
 }

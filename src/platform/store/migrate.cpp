@@ -28,8 +28,10 @@ static std::string with_reading(std::string s, bool postgres) {
     for (auto at = s.find("{may "); at != s.npos; at = s.find("{may ")) {
         auto end = s.find('}', at);
         auto column = s.substr(at + 5, end - at - 5);
-        // `<> B'0'`, for the planner takes `= B'1'` for one row in 200 and sorts instead of walking the index
-        s.replace(at, end - at + 1, postgres ? "substring(current_setting('j.sight')::varbit from " + column + "::int + 1 for 1) <> B'0'" : "may_read(" + column + ")");
+        // `<> B'0'`, for the planner takes `= B'1'` for one row in 200 and sorts instead of walking the index. Past the end of the bits stands B'', which is
+        // no right either: an audience younger than all of the reader's.
+        auto bit = "substring(current_setting('j.sight')::varbit from " + column + "::int + 1 for 1)";
+        s.replace(at, end - at + 1, postgres ? "coalesce(nullif(" + bit + ", B''), B'0') <> B'0'" : "may_read(" + column + ")");
     }
     return replaced(s, "{now}", postgres ? "current_setting('j.now')::bigint" : "at_now()");
 }

@@ -36,22 +36,24 @@ template <class T> T column(const Row& row, int c) {
 template <class T>
 concept Scalar = Number<T> || is_id<T> || is_optional<T> || std::same_as<T, std::string> || std::same_as<T, Bytes> || std::same_as<T, Time> || std::same_as<T, double>;
 
-struct Field {
+// What fills a field. An optional takes whatever its content takes, and a null would be 0 in it: it is filled by what gives optionals only.
+template <bool optional> struct Filler {
     const Row* row;
     int* next;
-    template <class T> operator T() const { return column<T>(*row, (*next)++); }
+    template <class T> requires(is_optional<T> == optional) operator T() const { return column<T>(*row, (*next)++); }
 };
-template <class T, std::size_t... I> constexpr bool takes(std::index_sequence<I...>) { return requires(Field f) { T{((void)I, f)...}; }; }
+template <class T, std::size_t... I> constexpr bool takes(std::index_sequence<I...>) { return requires(Filler<false> f) { T{((void)I, f)...}; }; }
 template <class T, std::size_t N = 16> constexpr std::size_t fields() {
     if constexpr (takes<T>(std::make_index_sequence<N>())) return N;
     else return fields<T, N - 1>();
 }
+template <class T, std::size_t Nth, std::size_t... I> constexpr bool is_optional_field(std::index_sequence<I...>) { return requires { T{std::declval<Filler<I == Nth>&>()...}; }; }
+
 template <class T> T read(const Row& row) {
     if constexpr (Scalar<T>) return column<T>(row, 0);
     else {
         int next = 0;
-        Field f{&row, &next};
-        return [&]<std::size_t... I>(std::index_sequence<I...>) { return T{((void)I, f)...}; }(std::make_index_sequence<fields<T>()>());
+        return [&]<std::size_t... I>(std::index_sequence<I...> all) { return T{Filler<is_optional_field<T, I>(decltype(all)())>{&row, &next}...}; }(std::make_index_sequence<fields<T>()>());
     }
 }
 
