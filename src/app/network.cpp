@@ -79,6 +79,7 @@ static std::string cookie_name(const std::string& address) { return "jejaring" +
 
 Network::Network(const Place& where, const std::string& address, std::function<Time()> clock)
     : profile(read_profile(where)), catalogues(where.share + "/locale"), assets(where.share + "/assets"), lane(lane::open(where.database)), place(where), sample(is_sample(where)) {
+    // NOLINTNEXTLINE(modernize-make-unique): a House cannot be moved, and stays an aggregate
     house.reset(new pages::House{{}, profile, catalogues, assets, *lane, place.database, root_key(place), address, cookie_name(address), sample, std::move(clock), Chance::fresh});
     open_rooms(*house);
     door = std::make_unique<pages::Door>(*house);

@@ -36,7 +36,7 @@ class Program:
         done = run(*self.command("--detach"))
         if done.returncode != 0:
             raise RuntimeError(f"does not start ({done.returncode}): {done.stderr}")
-        return done.stdout
+        self.ready = done.stdout
 
     def down(self):
         return run("down", "--data", self.folder)

@@ -1,10 +1,10 @@
 // Chromium as Debian has it, driven by playwright-core: nothing is downloaded.
 import { mkdirSync } from "node:fs";
-import { dirname } from "node:path";
-import { fileURLToPath } from "node:url";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
 import { chromium } from "playwright-core";
 
-const pictures = fileURLToPath(new URL("./out/", import.meta.url));
+const pictures = process.env.JEJARING_PICTURES ?? join(tmpdir(), "jejaring-pictures");
 const quietly = [
   "--no-sandbox",
   "--disable-gpu",
@@ -21,14 +21,15 @@ export async function startBrowser() {
   return { windows: () => windowsOf(browser), close: () => browser.close() };
 }
 
-// The windows of one test. `open(url, { width, scheme, login, script, … })`: a page in a fresh context; `login` is what `fixture-login` said (server.mjs),
-// `script: false` a browser without JavaScript; other names are those of playwright's newContext.
+// The windows of one test. `open(url, { width, scheme, login, script, … })`: a page in a fresh context; `login` is what `fixture-login` said (server.mjs)
+// for the address `site`, `script: false` a browser without JavaScript; other names are those of playwright's newContext.
 function windowsOf(browser) {
   const contexts = [];
-  async function open(url, { width = 1280, height = 900, scheme = "light", login, script = true, ...others } = {}) {
-    const context = await browser.newContext({ viewport: { width, height }, colorScheme: scheme, javaScriptEnabled: script, ...others });
+  async function open(url, { width = 1280, height = 900, scheme = "light", login, site = url, script = true, ...others } = {}) {
+    const still = { reducedMotion: "reduce" }; // nothing moves under a click
+    const context = await browser.newContext({ viewport: { width, height }, colorScheme: scheme, javaScriptEnabled: script, ...still, ...others });
     contexts.push(context);
-    if (login) await context.addCookies([cookieOf(login, url)]);
+    if (login) await context.addCookies([cookieOf(login, site)]);
     const page = await context.newPage();
     page.setDefaultTimeout(20_000);
     await page.goto(url);
@@ -42,9 +43,9 @@ function cookieOf({ cookie }, url) {
   return { name: cookie.slice(0, equals), value: cookie.slice(equals + 1), url: new URL(url).origin };
 }
 
-// The whole page as tests/browser/out/NAME.png.
+// The whole page as NAME.png in the folder JEJARING_PICTURES.
 export async function picture(page, name) {
-  const path = `${pictures}${name}.png`;
+  const path = join(pictures, `${name}.png`);
   mkdirSync(dirname(path), { recursive: true });
   await page.screenshot({ path, fullPage: true, animations: "disabled" });
   return path;

@@ -13,7 +13,7 @@ export async function pagesOf(url, login) {
     if (seen.get(shape) > enough) continue;
     const html = await htmlOf(url + path, login);
     if (html === null) continue;
-    const kind = `${shape} ${stateOf(html)}`.trim();
+    const kind = [shape, stateOf(html), ...actsOf(html)].join(" ");
     if (!kinds.has(kind)) kinds.set(kind, path);
     for (const link of linksOf(html)) met.add(link);
   }
@@ -22,6 +22,7 @@ export async function pagesOf(url, login) {
 
 const shapeOf = (path) => path.replace(/[0-9a-z]{13}/g, "{}").replace(/=[^&]*/g, "=");
 const stateOf = (html) => /data-state="([^"]*)"/.exec(html)?.[1] ?? "";
+const actsOf = (html) => new Set([...html.matchAll(/data-act="([^"]*)"/g)].map(([, act]) => act));
 
 async function htmlOf(address, login) {
   const response = await fetch(address, { redirect: "manual", headers: login ? { Cookie: login.cookie } : {} });

@@ -4,19 +4,19 @@
 //
 // `open` gives a page in a window of its own (browser.mjs), closed after the test. A test fails by throwing.
 const tests = [];
-const patience = 120_000; // milliseconds for one test; a test that waits longer waits for nothing
+const usualPatience = 120_000; // milliseconds for one test; a test that waits longer waits for nothing
 
-export function test(name, body) {
+export function test(name, body, { patience = usualPatience } = {}) {
   if (tests.some((other) => other.name === name)) throw new Error(`two tests are named "${name}"`);
-  tests.push({ name, body });
+  tests.push({ name, body, patience });
 }
 
 // Prints a line a test and a closing line; true when all passed. `only`: those whose name has these words.
 export async function runAll(browser, only, print = console.log) {
   const chosen = tests.filter((each) => each.name.includes(only));
   let failed = 0;
-  for (const { name, body } of chosen) {
-    const why = await problemOf(body, browser);
+  for (const { name, body, patience } of chosen) {
+    const why = await problemOf(body, browser, patience);
     if (why) failed += 1;
     print(why ? `not ok ${name}: ${why}` : `ok ${name}`);
   }
@@ -24,9 +24,9 @@ export async function runAll(browser, only, print = console.log) {
   return failed === 0 && chosen.length > 0;
 }
 
-async function problemOf(body, browser) {
+async function problemOf(body, browser, patience) {
   const windows = browser.windows();
-  const limit = timeLimit();
+  const limit = timeLimit(patience);
   try {
     await Promise.race([body(windows), limit.reached]);
     return null;
@@ -38,7 +38,7 @@ async function problemOf(body, browser) {
   }
 }
 
-function timeLimit() {
+function timeLimit(patience) {
   let timer;
   const reached = new Promise((_, reject) => {
     timer = setTimeout(() => reject(new Error(`not done after ${patience / 1000} s`)), patience);

@@ -105,8 +105,12 @@ std::string Ground::text(std::string_view who, ItemId id) const {
 
 std::vector<std::string_view> Ground::readers(ItemId id, Side side) const {
     std::vector<std::string_view> all;
-    for (auto& part : cast)
-        if (reads(part.name, id, side)) all.push_back(part.name);
+    auto connection = store::open(network.address(), store::Use::page);
+    Actors actors;
+    for (auto& part : cast) {
+        PageReader hers(*connection, actors, [person = network.person(part.name)](Reader&) { return person; }, network.now);
+        if (find_shown(hers, id, side)) all.push_back(part.name);
+    }
     return all;
 }
 

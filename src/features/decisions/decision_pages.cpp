@@ -238,7 +238,8 @@ static void put_fields(Out& out, Request& r, const Shown& plan, const Typed& typ
 
 static void below_plan(Out& out, Request& r, const Shown& plan, const Typed& typed) {
     auto& view = r.view;
-    for (auto& decision : decisions_on(r.db, plan.id)) out(R"html(<ul class="rows" role="list">{}</ul>)html", [&](Out& p) { decision_row(p, r, decision); });
+    auto asked = decisions_on(r.db, plan.id);
+    if (!asked.empty()) out(R"html(<h2>{}</h2><ul class="rows" role="list">{}</ul>)html", view.say("Decisions"), each(asked, [&](Out& p, const Decision& d) { decision_row(p, r, d); }));
     if (!r.actor.sitting(Role::administrative_officer)) return;
     if (auto may = may_put_now(r.db, plan.id, r.actor)) out("<h2>{}</h2>{}", view.say("Ask the board"), [&](Out& p) { put_fields(p, r, plan, typed); });
 }

@@ -111,7 +111,7 @@ static Result<Answer> needs_page(Request& r) {
         head(out, view, "", view.say("Needs of the region"), {});
         out("<p>{}</p>", view.say("The newest stand first, until the board has ordered them."));
         if (all.empty()) out("<p>{}</p>", view.say("Nothing that you can read stands here yet. Needs come from the answers to the annual update."));
-        else out(R"html(<ul class="rows" role="list">{}</ul>{})html", each(shown, [&](Out& p, const Shown& s) { need_row(p, r, s); }), [&](Out& p) { more_link(p, r, all); });
+        else out(R"html(<h2 class="vh">{}</h2><ul class="rows" role="list">{}</ul>{})html", view.say("Needs of the region"), each(shown, [&](Out& p, const Shown& s) { need_row(p, r, s); }), [&](Out& p) { more_link(p, r, all); });
     };
     return r.page(page);
 }

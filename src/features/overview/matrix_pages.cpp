@@ -29,14 +29,14 @@ static void cell(Out& out, Request& r, const Cells& cells, const profile::Member
     auto& view = r.view;
     auto at = cells.find({member.key, question.key});
     if (at == cells.end()) {
-        out(R"html(<td role="cell"><span class="none">{}</span></td>)html", view.say("nothing shared here"));
+        out(R"html(<td role="cell" data-label="{}"><span class="none">{}</span></td>)html", updates::said_question(view, question.key), view.say("nothing shared here"));
         return;
     }
     auto pair = updates::pair_of(at->second.content());
     auto lang = pair.is_text() && pair.translation.empty() ? pair.lang : pair.is_text() ? view.profile.working_language : view.say.lang;
     auto page = path_of(Kind::answer, at->second.id);
     bool may_make = r.actor.sitting(Role::administrative_officer) != nullptr;
-    out(R"html(<td role="cell" data-kind="answer" data-id="{}" data-hash="{}">{}<span class="src"><a href="{}">{}</a>{}</span></td>)html", at->second.id, at->second.hash_hex(),
+    out(R"html(<td role="cell" data-label="{}" data-kind="answer" data-id="{}" data-hash="{}">{}<span class="src"><a href="{}">{}</a>{}</span></td>)html", updates::said_question(view, question.key), at->second.id, at->second.hash_hex(),
         written(view, updates::first_words(view, pair, most_words), lang), page, view.say("Read: {1}, {2}", view.name("member." + member.key), updates::said_question(view, question.key)),
         [&](Out& p) { if (may_make) p(R"html( · <a href="{}">{}</a>)html", page.at("need"), view.say("Make a need")); });
 }

@@ -26,8 +26,8 @@ static void line_row(Out& out, Request& r, const LineRow& row) {
     if (!found) return;
     auto& view = r.view;
     auto line = line_of(found->shown.content());
-    out(R"html(<li data-kind="line" data-id="{}"><p class="kind">{} · {} · {}</p><h3><a href="{}">{}</a></h3><p class="small">{}</p></li>)html", row.id, named_or(view, "kind.", line.kind),
-        named_or(view, "format.", line.format), moment(view, line.begins), path_of(Kind::line, row.id), written(view, line.title, line.lang), view.say("For: {1}", named_or(view, "aimed_at.", line.aimed_at)));
+    out(R"html(<li data-kind="line" data-id="{}"><p class="when"><b>{}</b>{} · {}</p><h3><a href="{}">{}</a></h3><p class="small">{}</p></li>)html", row.id, moment(view, line.begins),
+        named_or(view, "kind.", line.kind), named_or(view, "format.", line.format), path_of(Kind::line, row.id), written(view, line.title, line.lang), view.say("For: {1}", named_or(view, "aimed_at.", line.aimed_at)));
 }
 
 static void line_rows(Out& out, Request& r, const std::vector<LineRow>& lines) {

@@ -9,9 +9,18 @@ static Url answer_path(ItemId id, std::string_view place) { return path_of(Kind:
 
 // ---- beside the text
 
+static void part_before(Out& out, const View& view, std::string_view question, std::string& part) {
+    auto of = std::ranges::find(view.profile.parts, view.profile.question(question)->part, &profile::Part::key);
+    if (of == view.profile.parts.end() || of->key == part) return;
+    part = of->key;
+    out(R"html(<li class="part">{} {}</li>)html", of->number, view.named("part." + part));
+}
+
 static void steps_of_questions(Out& out, const View& view, const Office& o, ItemId here) {
+    std::string part;
     auto one = [&](Out& p, const AnswerState& a) {
         bool is_here = a.row.id == here;
+        part_before(p, view, a.row.question, part);
         p(R"html(<li class="{}"><a href="{}" {}>{}<span>{}</span></a></li>)html", is_here ? "is-here" : a.ready ? "is-done" : "", path_of(Kind::answer, a.row.id),
           html::attr<"aria-current">(std::string(is_here ? "step" : "")), said_question(view, a.row.question), is_here ? view.say("You are here") : a.ready ? view.say("Ready") : view.say("Open"));
     };
@@ -70,8 +79,9 @@ static std::string worded(Request& r, const AnswerPlace& place, const std::strin
 static void pair_fields(Out& out, const View& view, const AnswerPage& page, const Pair& pair, const Typed& typed) {
     auto translated = view.profile.working_language;
     auto lang = typed.or_else("lang", pair.lang);
-    out(R"html(<div class="versions"><section><h2 class="vh">{}</h2>{}{}</section><section><h2 class="vh">{}</h2>{}</section></div>{})html", view.say("Original"),
-        [&](Out& p) { text_area(p, view, {"text", view.say("Original"), view.name("question." + page.place.question + ".hint"), lang, 8}, typed.or_else("text", pair.text), typed.errors); },
+    out(R"html(<p class="hint" id="about">{}</p><div class="versions"><section><h2 class="vh">{}</h2>{}{}</section><section><h2 class="vh">{}</h2>{}</section></div>{})html",
+        view.name("question." + page.place.question + ".hint"), view.say("Original"),
+        [&](Out& p) { text_area(p, view, {"text", view.say("Original"), {}, lang, 8, false, {}, "about"}, typed.or_else("text", pair.text), typed.errors); },
         [&](Out& p) { select(p, view, {"lang", view.say("Language of the original")}, language_choices(view), lang, typed.errors); }, view.say("Courtesy translation"),
         [&](Out& p) {
             text_area(p, view, {"translation", view.say("Courtesy translation: {1}", view.name("language." + translated)), {}, translated, 8}, typed.or_else("translation", pair.translation), typed.errors);
@@ -79,13 +89,15 @@ static void pair_fields(Out& out, const View& view, const AnswerPage& page, cons
         [&](Out& p) { choices(p, view, {"kind", view.say("Or answer without a text"), view.say("Each of these is a full answer.")}, kind_choices(view), typed.or_else("kind", pair.kind), typed.errors); });
 }
 
-static void answer_form(Out& out, const View& view, const AnswerPage& page, const Pair& pair, const std::string& base, const Typed& typed) {
+static std::string said_kept(const View& view, std::string_view hour) { return view.say("Kept on the server at {1}; it is yours until you save.", hour); }
+
+static void answer_form(Out& out, const View& view, const AnswerPage& page, const Pair& pair, const std::string& base, const std::string& kept, const Typed& typed) {
     auto fields = [&](Out& p) {
         pair_fields(p, view, page, pair, typed);
-        p(R"html(<div class="save"><span role="status"></span></div>)html");
+        p(R"html(<p class="save" role="status">{}</p>)html", kept);
         button(p, view.say("Save"));
     };
-    Autosave autosave{answer_path(page.id, "draft"), view.say("Saving …"), view.say("Kept on the server at {1}; it is yours until you save.", "{1}"), view.say("Not on the server. Do not close this window."),
+    Autosave autosave{answer_path(page.id, "draft"), view.say("Saving …"), said_kept(view, "{1}"), view.say("Not on the server. Do not close this window."),
                       view.say("This text was not taken. It is still here."), view.say("Open the page beside this one")};
     form(out, view, {"answer.save", answer_path(page.id, "text"), page.id.text(), base}, fields, autosave);
 }
@@ -118,7 +130,7 @@ static std::optional<Draft> own_draft(Request& r, ItemId id) {
 }
 
 static void two_texts(Out& out, const View& view, const Pair& mine, const Pair& theirs) {
-    out(R"html(<div class="note"><p><strong>{}</strong></p><div class="versions"><section data-side="mine"><h2>{}</h2>{}</section><section data-side="theirs"><h2>{}</h2>{}</section></div></div>)html",
+    out(R"html(<div class="note note-heed"><div><p><strong>{}</strong></p><div class="versions"><section data-side="mine"><h2>{}</h2>{}</section><section data-side="theirs"><h2>{}</h2>{}</section></div></div></div>)html",
         view.say("The text changed while you were writing. Both texts stand here; nothing is lost."), view.say("Your text"), said_answer(view, mine, ""), view.say("The text as it is now"),
         said_answer(view, theirs, ""));
 }
@@ -130,12 +142,15 @@ Part writing_page(Request& r, const AnswerPage& page, const Office& o, const Ans
         auto draft = own_draft(r, page.id);
         bool stale = draft && draft->base != answer.shown.hash;
         auto pair = draft && !stale ? pair_of(draft->content()) : saved;
+        auto kept = draft && !stale ? said_kept(view, view.say.hour(draft->saved)) : std::string();
         auto may = may_write(o, r.actor, r.now);
         auto body = [&](Out& p) {
-            p("<p>{}</p>", worded(r, page.place, "questions", "question"));
+            auto question = worded(r, page.place, "questions", "question");
+            p(R"html(<details class="only-narrow"><summary>{}</summary>{}</details>)html", view.say("Questions of this update"), [&](Out& q) { steps_of_questions(q, view, o, page.id); });
+            if (!said_question(view, page.place.question).ends_with(question)) p("<p>{}</p>", question);
             if (stale) two_texts(p, view, pair_of(draft->content()), saved);
             if (!may) p(R"html(<div class="said">{}</div>)html", said_answer(view, saved, ""));
-            p("{}", when_may(view, may, [&](Out& f) { answer_form(f, view, page, pair, answer.shown.hash_hex(), typed); }));
+            p("{}", when_may(view, may, [&](Out& f) { answer_form(f, view, page, pair, answer.shown.hash_hex(), kept, typed); }));
             if (may) ready_form(p, view, page, answer);
         };
         auto beside = [&](Out& p) {

@@ -69,8 +69,9 @@ static std::string answer_state(const View& view, const AnswerState& answer) {
 
 static void answer_row(Out& out, const View& view, const AnswerState& answer) {
     auto* q = view.profile.question(answer.row.question);
-    out(R"html(<li data-kind="answer" data-id="{}" data-question="{}" class="{}"><h3><a href="{}">{}</a></h3><p class="small quiet">{}</p></li>)html", answer.row.id, q ? q->number : "",
-        answer.ready ? "is-done" : "", path_of(Kind::answer, answer.row.id), said_question(view, answer.row.question), answer_state(view, answer));
+    auto knot = answer.ready ? "is-done" : pair_of(answer.shown.content()).empty() ? "" : "is-begun";
+    out(R"html(<li data-kind="answer" data-id="{}" data-question="{}"><h3><a href="{}">{}</a></h3><p class="small quiet"><span class="knot {}">{}</span></p></li>)html", answer.row.id, q ? q->number : "",
+        path_of(Kind::answer, answer.row.id), said_question(view, answer.row.question), knot, answer_state(view, answer));
 }
 
 static void questions(Out& out, const View& view, const Office& o) {
@@ -214,7 +215,7 @@ Part reader_page(Request& r, const CountryUpdate& update, const Shown& shown) {
             head(p, view, annual ? said_year(view, *annual) : std::string(), view.name("member." + update.member),
                  {{view.say("Shared"), day(view, shown.sort)}, who_can_read(view, r.db, shown), {view.say("Text"), [&](Out& f) { f("<code>{}</code>", shown.code); }}});
             trail_of(p, r, shown);
-            p(R"html(<ul class="rows" role="list">{}</ul>{})html", each(asked, [&](Out& q, const Asked& a) { read_row(q, r, a, rows, binding); }), [&](Out& q) { publishing(q, r, update, shown); });
+            p(R"html(<div class="flow"><ul class="rows" role="list">{}</ul>{}</div>)html", each(asked, [&](Out& q, const Asked& a) { read_row(q, r, a, rows, binding); }), [&](Out& q) { publishing(q, r, update, shown); });
         });
     };
 }

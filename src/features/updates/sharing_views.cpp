@@ -8,7 +8,7 @@ static void reach(Out& out, const View& view, const Reach& now, bool shared_befo
     auto also = view.profile.knows("also." + std::string(circle)) ? ", " + view.name("also." + std::string(circle)) : std::string();
     out(R"html(<p class="lead"><strong>{}</strong></p>)html",
         view.say("{1} in {2}{3} will be able to read this update.", view.say.n("{1} person", "{1} people", now.people), view.say.n("{1} country", "{1} countries", now.members), also));
-    if (shared_before) out("<p>{}</p>", view.say.n("{1} of them could not read it when it was last shared.", "{1} of them could not read it when it was last shared.", now.new_people));
+    if (shared_before && now.new_people) out("<p>{}</p>", view.say.n("{1} of them could not read it when it was last shared.", "{1} of them could not read it when it was last shared.", now.new_people));
 }
 
 static std::vector<Choice> circle_choices(const View& view, const Office& o) {
@@ -29,8 +29,8 @@ static void share_form(Out& out, Request& r, const Office& o, const std::string&
     bool before = o.shown.is_shared();
     auto now = reach_of(r.db, {*circle}, before ? std::optional(seen_circles_of(r.db, o.shown.released)) : std::nullopt, r.now);
     auto marking = marking_of(r.db, {*circle});
-    out(R"html(<section class="reach flow" id="who" aria-labelledby="who-h"><h2 id="who-h">{}</h2>{}<p>{} <span class="tlp">{}</span></p>{}</section>)html", view.say("Who this reaches"),
-        [&](Out& p) { reach(p, view, now, before, key); }, said_marking(view, marking), tlp(marking), [&](Out& p) {
+    out(R"html(<section class="reach flow" id="who" aria-labelledby="who-h"><h2 id="who-h">{}</h2>{}<p>{} {}</p>{}</section>)html", view.say("Who this reaches"),
+        [&](Out& p) { reach(p, view, now, before, key); }, said_marking(view, marking), marking_label(marking), [&](Out& p) {
             form(p, view, {"update.share", path_of(Kind::country_update, o.update.id) / "sharing", o.update.id.text(), o.standing.approved}, [&](Out& f) {
                 f(R"html(<input type="hidden" name="circle" value="{}"><input type="hidden" name="people" value="{}">)html", key, now.people);
                 field_error(f, view, "people", typed.errors);
@@ -60,8 +60,7 @@ Part sharing_page(Request& r, const Office& o, const Typed& typed) {
             page.at("who"), [&](Out& p) { choices(p, view, {"circle", view.say("Shared with")}, circle_choices(view, o), chosen, {}); },
             view.say("A choice shows below whom it reaches. Public is a further step: when everyone in the network can read it, you propose it and the {1} publishes.", administrative_office),
             view.say("Show who this reaches"));
-        share_form(out, r, o, chosen, typed);
-        narrow_form(out, r, o, typed);
+        out(R"html(<div class="flow">{}{}</div>)html", [&](Out& p) { share_form(p, r, o, chosen, typed); }, [&](Out& p) { narrow_form(p, r, o, typed); });
     };
 }
 

@@ -199,11 +199,20 @@ static Result<Done> set_public(Writer& db, const Deed& deed, ItemId id, const Sh
     return Done{};
 }
 
+// Whoever reads a country's update reads of which year it is.
+static Result<Done> open_year_of(Writer& db, const Deed& deed, ItemId id) {
+    auto update = TRY(find_country_update(db, id));
+    auto annual = TRY(find(db, update.annual, Side::released));
+    if (!circles_of(db, annual.released).contains(everyone)) release(db, deed, annual.id, annual.hash, {everyone});
+    return Done{};
+}
+
 static Result<Then> publish_update(Writer& db, const Deed& deed, ItemId id, const Form& form) {
     auto shown = TRY(find(db, id, Side::released));
     auto seat = TRY(may_publish(standing_of(acts_of(db, id), 0), deed.actor));
     if (shown.hash_hex() != form.base()) return Collision{"version", {}, {}, shown.hash_hex()};
     TRY(set_public(db, deed, id, shown, {everyone}));
+    TRY(open_year_of(db, deed, id));
     act(db, deed, seat, id, "update.publish", Side::released, shown.hash);
     return Then{path_of(Kind::country_update, id).text(), tell("Published. Everybody can read it.")};
 }

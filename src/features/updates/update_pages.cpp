@@ -28,7 +28,7 @@ static Result<Answer> updates_page(Request& r, const Typed& typed) {
     page.body = [&](Out& out) {
         head(out, r.view, "", r.view.name("update.title"), {});
         if (all.empty()) out("<p>{}</p>", r.view.say("No annual update has been opened yet."));
-        else out(R"html(<ul class="rows" role="list">{}</ul>)html", each(all, [&](Out& p, const AnnualUpdate& a) { annual_row(p, r, a); }));
+        else out(R"html(<h2 class="vh">{}</h2><ul class="rows" role="list">{}</ul>)html", r.view.say("Year"), each(all, [&](Out& p, const AnnualUpdate& a) { annual_row(p, r, a); }));
         open_form(out, r, typed);
     };
     return r.page(page);
@@ -55,7 +55,7 @@ static void country_rows(Out& out, Request& r, const AnnualUpdate& annual) {
         }, [&](Out& q) { if (!update) q(R"html(<p class="none">{}</p>)html", view.say("nothing shared here")); },
           [&](Out& q) { if (state != states.end()) q(R"html(<p class="small quiet">{}</p>)html", state->last == "update.hand_in" ? view.say("handed in to the country's own steps") : view.say("with the office")); });
     };
-    out(R"html(<ul class="rows" role="list">{}</ul>)html", each(view.profile.members, one));
+    out(R"html(<h2 class="vh">{}</h2><ul class="rows" role="list">{}</ul>)html", view.named("words.all_members"), each(view.profile.members, one));
 }
 
 static Result<Answer> annual_page(Request& r) {

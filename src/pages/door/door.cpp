@@ -188,18 +188,16 @@ static void keep_language(const House& house, http::Response& answer, const http
             answer.headers.emplace_back("Set-Cookie", "lang=" + lang + "; Path=/; SameSite=Lax; Max-Age=31536000");
 }
 
-static Answer with_problem(Request& r, Problem problem) { return problem_page(r, problem); }
-
 static Answer handled(Request& r) {
     if (r.route.method == "POST") {
         auto form = checked_form(r);
-        if (!form) return with_problem(r, form.problem());
+        if (!form) return problem_page(r, form.problem());
         r.form = *std::move(form);
         r.wrong = wrong_in(r.route, r.form);
         if (!on_the_page(r.route, r.wrong)) return wrong_form_page(r, r.wrong);
     }
     auto answer = r.route.answer(r);
-    if (!answer) return with_problem(r, answer.problem());
+    if (!answer) return problem_page(r, answer.problem());
     return *std::move(answer);
 }
 

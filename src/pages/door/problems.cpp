@@ -112,7 +112,7 @@ Answer wrong_form_page(Request& r, const FormErrors& errors) {
     auto body = [&](Out& out) {
         for (auto& error : errors.fields)
             if (!std::ranges::any_of(r.route.form, [&](const Field& f) { return f.name == error.field; }))
-                out(R"html(<p class="error" data-field="{}" data-error="{}">{}</p>)html", error.field, error.code, view.say(error.says));
+                out(R"html(<p class="wrong" data-field="{}" data-error="{}">{}</p>)html", error.field, error.code, view.say(error.says));
         auto on = r.params.empty() ? std::string() : r.params.front().second;
         form(out, view, {r.route.acts.empty() ? std::string_view() : r.route.acts.front(), Url::inside(r.http.path).value_or(Url("/")), on, std::string(r.form.base())}, [&](Out& o) {
             for (auto& field : r.route.form) field_again(o, r, field, errors);

@@ -41,9 +41,9 @@ std::vector<std::string_view> Routes::methods(std::string_view path) const {
     std::vector<std::string_view> found;
     for (std::string_view method : {"GET", "POST"}) {
         Params ignored;
-        if (find(method, path, ignored)) found.push_back(method);
+        if (find(method, path, ignored)) found.emplace_back(method);
     }
-    if (std::ranges::count(found, "GET")) found.push_back("HEAD");
+    if (std::ranges::count(found, "GET")) found.emplace_back("HEAD");
     return found;
 }
 

@@ -40,13 +40,13 @@ std::string Typed::or_else(std::string_view field, std::string_view otherwise) c
 
 void field_error(Out& out, const View& view, std::string_view name, const FormErrors& errors) {
     if (auto* error = errors.of(name))
-        out(R"html(<p class="error" id="{}-error" data-field="{}" data-error="{}">{}</p>)html", html::Token(name), name, error->code, view.say(error->says));
+        out(R"html(<p class="wrong" id="{}-error" data-field="{}" data-error="{}">{}</p>)html", html::Token(name), name, error->code, view.say(error->says));
 }
 
 static std::string described_by(const FieldOf& f, const FormErrors& errors) {
-    std::string all;
+    std::string all(f.described_by);
     auto id = std::string(f.id.empty() ? f.name : f.id);
-    if (!f.hint.empty()) all = id + "-hint";
+    if (!f.hint.empty()) all += (all.empty() ? "" : " ") + id + "-hint";
     if (errors.of(f.name)) all += (all.empty() ? "" : " ") + std::string(f.name) + "-error";
     return all;
 }

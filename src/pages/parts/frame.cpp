@@ -120,7 +120,7 @@ static void main_element(Out& out, const View& view, const Page& page) {
 <main id="main" class="page" tabindex="-1" {} {}>
 {}{}{}
 </main>)html", html::attr<"data-rule">(page.data_rule), html::attr<"data-error">(page.data_error), [&](Out& o) { crumbs(o, view, page.crumbs); },
-        [&](Out& o) { if (!view.said.empty()) o(R"html(<p class="note" role="status">{}</p>)html", view.said); }, page.body);
+        [&](Out& o) { if (!view.said.empty()) o(R"html(<p class="note note-done" role="status">{}</p>)html", view.said); }, page.body);
 }
 
 void frame(Out& out, const View& view, const Page& page) {

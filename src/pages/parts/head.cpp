@@ -65,6 +65,10 @@ static std::string_view label_class(Marking marking) {
     return "tlp-red";
 }
 
+Part marking_label(Marking marking) {
+    return [marking](Out& out) { out(R"html(<span class="tlp {}">{}</span>)html", label_class(marking), tlp(marking)); };
+}
+
 Circles effective_circles(Reader& db, const Shown& shown) {
     if (!shown.is_shared()) return {shown.owner};
     auto circles = seen_circles_of(db, shown.released);
@@ -77,8 +81,8 @@ Circles effective_circles(Reader& db, const Shown& shown) {
 Fact who_can_read(const View& view, Reader& db, const Shown& shown) {
     auto circles = effective_circles(db, shown);
     auto marking = marking_of(db, circles);
-    return {view.say("Who can read"), [words = said_circles(view, db, circles), label = std::string(tlp(marking)), classes = label_class(marking), says = said_marking(view, marking)](Out& out) {
-        out(R"html(<details class="mark"><summary>{}</summary><p><span class="tlp {}">{}</span> {}</p></details>)html", words, classes, label, says);
+    return {view.say("Who can read"), [words = said_circles(view, db, circles), label = marking_label(marking), says = said_marking(view, marking)](Out& out) {
+        out(R"html(<details class="mark"><summary>{}</summary><p>{} {}</p></details>)html", words, label, says);
     }};
 }
 

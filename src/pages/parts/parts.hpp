@@ -26,6 +26,7 @@ Fact who_can_read(const View&, Reader&, const Shown&);
 // "everyone in the network, and civil-society members"; `also` is printed wherever the readers may include them, even when there are none.
 std::string said_circles(const View&, Reader&, const Circles&);
 Marking marking_of(Reader&, const Circles&);
+Part marking_label(Marking);                     // the label of the Traffic Light Protocol
 std::string said_marking(const View&, Marking);
 
 // A form for one act, as contract.md has it: data-act, data-on, _key, _csrf, _base.
@@ -50,7 +51,7 @@ struct Typed {                                   // what was typed, and what is 
     bool is(std::string_view name) const { return act == name; }
     std::string or_else(std::string_view field, std::string_view otherwise) const;       // typed, where something was
 };
-struct FieldOf { std::string_view name; std::string label, hint{}, lang{}; int rows = 1; bool required = false; std::string_view id{}; };
+struct FieldOf { std::string_view name; std::string label, hint{}, lang{}; int rows = 1; bool required = false; std::string_view id{}, described_by{}; };
 void text_area(Out&, const View&, const FieldOf&, std::string_view value, const FormErrors&);
 void text_field(Out&, const View&, const FieldOf&, std::string_view value, const FormErrors&);
 struct Choice { std::string value; Part label; std::string hint{}; };

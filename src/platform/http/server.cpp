@@ -105,7 +105,7 @@ struct Server::Impl {
     void begin(Tcp socket) {
         if (sessions >= options.connections) return;                 // closed at once
         ++sessions;
-        net::co_spawn(io.get_executor(), session(std::move(socket)), [this](std::exception_ptr failed) {
+        net::co_spawn(io.get_executor(), session(std::move(socket)), [this](const std::exception_ptr& failed) {
             if (failed) log.error("a connection ended by an exception");
             --sessions;
             if (draining && sessions == 0) io.stop();

@@ -3,7 +3,7 @@
 namespace background {
 
 static void set_texts(text::Content& content, const std::string& name, const profile::Texts& texts) {
-    for (auto& [lang, text] : texts) content.set(name + "." + lang, text, lang);
+    for (auto& [lang, text] : texts) content.set(std::string(name).append(".").append(lang), text, lang);
 }
 
 text::Content content_of(const Note& note) {

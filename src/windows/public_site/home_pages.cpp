@@ -51,7 +51,7 @@ static void line_row(Out& out, Request& r, const plan::LineRow& row) {
 static void public_lines(Out& out, Request& r) {
     std::vector<plan::LineRow> lines;
     for (auto& p : plan::plans(r.db)) std::ranges::copy(plan::lines_of(r.db, p.id), std::back_inserter(lines));
-    std::ranges::stable_partition(lines, [&](auto& l) { return l.begins > r.now; });
+    std::ranges::sort(lines, {}, [&](const plan::LineRow& l) { return std::tuple(l.begins <= r.now, l.begins, l.id); });
     out("<h2>{}</h2>", r.view.say("From the work plan"));
     if (lines.empty()) out("<p>{}</p>", r.view.say("No plan is public yet. When the board has agreed to one, it stands here."));
     else out(R"html(<ul class="rows" role="list">{}</ul>)html", each(lines, [&](Out& p, const plan::LineRow& l) { line_row(p, r, l); }));

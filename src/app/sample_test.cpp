@@ -1,0 +1,65 @@
+// The sample as a whole, on either engine: what pages say of a country update is what its acts say, and what can be worked out again is as it should be.
+#include "app/selfcheck.hpp"
+#include "fixtures/fixtures.hpp"
+#include "tests/world/crawl.hpp"
+#include "tests/world/given.hpp"
+
+namespace world {
+
+class The_sample : public ::testing::Test {
+    Database database;
+
+protected:
+    app::Place place{database.folder(), database.address(), app::share_folder()};
+    Time now = monday_morning;
+    std::unique_ptr<app::Network> network;
+
+    void SetUp() override {
+        app::prepare(place, true, now);
+        network = std::make_unique<app::Network>(place, "http://localhost:8080", [this] { return now; });
+        fixtures::fill(*network);
+        now = app::system_time();
+    }
+    Visitor in_role(const std::string& role, const std::string& country = {}) {
+        auto connection = store::open(place.database, store::Use::migrate);
+        Writer db(*connection);
+        Visitor visitor(*network->house, *network->door, role + " " + country);
+        visitor.signs_in_as(fixtures::account_of(db, {role, country, {}}).value());
+        return visitor;
+    }
+};
+
+static std::string state_said(const updates::Standing& s, std::size_t steps) {
+    if (s.in_steps(steps)) return "handed-in";
+    if (s.is_public) return "public";
+    if (!s.shared.empty()) return "shared";
+    return s.approved.empty() ? "writing" : "approved";
+}
+
+struct Known { ItemId id; std::string member; };
+TEST_F(The_sample, says_of_every_country_update_what_its_acts_say) {
+    auto connection = store::open(place.database, store::Use::migrate);
+    Writer db(*connection);
+    for (auto& update : db.rows<Known>(sql("select item, member from country_update"))) {
+        auto acts = db.rows<Acted>(sql("select id, item, name, hash, person, seat, basis, at, data from act where item = {} order by at, id", update.id));
+        auto standing = updates::standing_of(acts, 2);
+        auto reader = in_role("contact-point", update.member);
+        EXPECT_EQ(reader.visits(pages::path_of(Kind::country_update, update.id)).state(), state_said(standing, 2)) << update.member;
+        EXPECT_EQ(reader.shows_act("update.withdraw"), !standing.shared.empty()) << update.member;
+    }
+}
+
+TEST_F(The_sample, passes_its_own_check) {
+    network->writing().settle();
+    for (auto& [name, wrong] : app::selfcheck(place)) EXPECT_EQ(wrong, 0) << name;
+}
+
+TEST_F(The_sample, has_a_page_for_everybody_at_every_link) {
+    for (auto& role : fixtures::roles(network->of())) {
+        if (!role.country.empty() && role.country != "ID" && role.country != "LA") continue;
+        auto reader = in_role(role.role, role.country);
+        for (auto& [address, status] : crawl(reader).statuses) EXPECT_EQ(status, 200) << role.role << " " << address;
+    }
+}
+
+}

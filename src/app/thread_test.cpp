@@ -1,0 +1,150 @@
+// The whole thread once, from the opened update to the public page, and what must hold of the house as a whole while it is played: every act of the table is
+// done, every form is on some page, every page answers everybody.
+#include "features/accounts/accounts.hpp"
+#include "tests/world/crawl.hpp"
+#include "tests/world/given.hpp"
+#include "windows/background/background.hpp"
+
+namespace world {
+
+using pages::path_of;
+
+class The_thread : public World {
+protected:
+    std::set<std::string> routes_seen, acts_offered;
+    std::vector<std::string> broken, strange_forms;
+
+    void look(Visitor& reader) {
+        auto reached = crawl(reader);
+        for (auto& [address, status] : reached.statuses) {
+            pages::Routes::Params ignored;
+            auto* route = network.house->routes.find("GET", address.substr(0, address.find('?')), ignored);
+            if (route) routes_seen.insert(std::string(route->name));
+            if (status >= 400) broken.push_back(std::to_string(status) + " " + address);
+        }
+        for (auto& [act, action] : reached.forms) {
+            pages::Routes::Params ignored;
+            auto* route = network.house->routes.find("POST", action, ignored);
+            if (route && std::ranges::count(route->acts, act)) acts_offered.insert(act);
+            else strange_forms.push_back(act + " at " + action);
+        }
+    }
+    void everybody_looks() {
+        for (auto* reader : {&visitor, &sari, &dara, &budi, &keo, &bo, &nok, &ana, &cham, &uno, &mei, &gita, &cso, &hidden_cso, &ops}) look(*reader);
+    }
+    void a_note_stands_in_the_background() {
+        network.change([&](Writer& db) {
+            auto actor = actor_of(db, person_called(db, "ana"), network.now);
+            db.look_as(actor.sight);
+            Deed deed{actor, the_profile(), network.now};
+            auto owner = *circle_with_key(db, "administrative_office");
+            background::Note note{"ID", {the_profile().fields_of_work.front()}, {{"en", "A note"}}, {{{{"en", "Plan"}}, {{"en", "There is one."}}}}, {{"https://example.org/", true}}};
+            background::publish(db, deed, Kind::note, owner, note, Sample::background);
+            background::publish(db, deed, Kind::practice, owner, note, Sample::background);
+            background::publish(db, deed, Kind::entry, owner, note, Sample::documented);
+        });
+    }
+    void a_link_is_redeemed() {
+        std::string link;
+        auto person = network.person("lestari");
+        network.change([&](Writer& db) { link = accounts::add_link(db, person, network.now); });
+        visitor.visits("/sign-in/" + link);
+        acts_offered.insert(std::string(visitor.form("link.redeem").node()["data-act"]));
+        routes_seen.insert("sign-in-link");
+        visitor.press("Sign in now").visits("/you").press("Sign out");
+    }
+    void plays() {
+        network.house->sample = true;
+        a_note_stands_in_the_background();
+        a_link_is_redeemed();
+        everybody_looks();
+        ana.visits("/updates").fill("year", "2025").fill("until_day", "30").choose("until_month", "3").fill("until_year", "2026").fill("until_hour", "17:00").press("Open it for every country");
+        given.answered("ID");
+        given.edited("ID", "needs", "Pelatihan");
+        everybody_looks();
+        given.narrowed_answer("ID", "offers", "contact_points");
+        given.handed_in("ID");
+        everybody_looks();
+        given.does("sari", "update.take_back", given.update_of("ID"));
+        given.does("sari", "update.hand_in", given.update_of("ID"));
+        Fields handed{{"_base", given.hash(given.update_of("ID"))}};
+        given.does("dara", "update.approve", given.update_of("ID"), handed);
+        given.does("sari", "update.approve", given.update_of("ID"), handed);
+        given.does("sari", "update.share", given.update_of("ID"), {{"circle", "network"}, handed.front()});
+        everybody_looks();
+        auto need = given.need("ID");
+        keo.visits(path_of(Kind::need, need)).press("We share this need");
+        everybody_looks();
+        keo.visits(path_of(Kind::need, need)).press("Take it back");
+        given.does("sari", "update.propose", given.update_of("ID"));
+        everybody_looks();
+        given.does("ana", "update.publish", given.update_of("ID"), handed);
+        auto plan = given.plan();
+        auto line = given.line(plan, need);
+        ana.visits(path_of(Kind::line, line)).fill("text", "Three teachers show how.").press("Save");
+        everybody_looks();
+        auto decision = given.decision(plan);
+        given.does("bo", "position.take", decision, {{"kind", "nothing_against"}, {"_base", given.hash(decision, Side::released)}});
+        everybody_looks();
+        network.now = given.until() + std::chrono::hours(1);
+        for (auto* reader : {&sari, &dara, &budi, &keo, &bo, &nok, &ana, &cham, &uno, &mei, &gita, &cso, &hidden_cso, &ops}) again(*reader);
+        everybody_looks();
+        given.does("cham", "decision.announce", decision);
+        everybody_looks();
+        given.does("ana", "plan.publish", plan, {{"_base", given.hash(plan, Side::released)}});
+        given.does("sari", "update.unpublish", given.update_of("ID"));
+        given.does("sari", "update.narrow", given.update_of("ID"), {{"circle", "contact_points"}});
+        given.does("sari", "update.withdraw", given.update_of("ID"));
+        sari.visits("/background").follows("A note").press("Take it down, without a reason");
+        everybody_looks();
+    }
+    void again(Visitor& reader);
+};
+
+void The_thread::again(Visitor& reader) {
+    for (auto [known, name] : {std::pair{&sari, "sari"}, {&dara, "dara"}, {&budi, "budi"}, {&keo, "keo"}, {&bo, "bo"}, {&nok, "nok"}, {&ana, "ana"}, {&cham, "cham"}, {&uno, "uno"},
+                               {&mei, "mei"}, {&gita, "gita"}, {&cso, "cso"}, {&hidden_cso, "hidden_cso"}, {&ops, "ops"}})
+        if (known == &reader) reader.signs_in_as(network.person(name));
+}
+
+static std::vector<std::string> missing(const std::set<std::string>& wanted, const std::set<std::string>& there) {
+    std::vector<std::string> all;
+    std::ranges::set_difference(wanted, there, std::back_inserter(all));
+    return all;
+}
+
+TEST_F(The_thread, does_every_act_offers_every_form_and_answers_everybody_on_every_page) {
+    plays();
+    std::set<std::string> acts, gets, offered;
+    for (auto& act : network.house->acts.list()) acts.insert(std::string(act.name));
+    for (auto& route : network.house->routes.list()) {
+        if (route.method == "GET") gets.insert(std::string(route.name));
+        for (auto act : route.acts) offered.insert(std::string(act));
+    }
+    offered.erase("answer.draft");                       // the script's alone
+    auto done = network.rows<std::string>(sql("select distinct name from act"));
+    EXPECT_EQ(missing(acts, {done.begin(), done.end()}), std::vector<std::string>()) << "acts that nobody did";
+    EXPECT_EQ(missing(offered, acts_offered), std::vector<std::string>()) << "acts without a form";
+    EXPECT_EQ(missing(gets, routes_seen), std::vector<std::string>()) << "pages that no link leads to";
+    EXPECT_EQ(strange_forms, std::vector<std::string>()) << "forms whose route does not know their act";
+    EXPECT_EQ(broken, std::vector<std::string>()) << "links that lead to nothing";
+}
+
+TEST_F(The_thread, has_no_page_that_breaks_for_anybody) {
+    given.shared("ID");
+    auto need = given.need("ID");
+    auto plan = given.plan();
+    given.line(plan, need);
+    given.decision(plan);
+    auto ids = network.rows<ItemId>(sql("select id from item"));
+    for (auto* reader : {&visitor, &sari, &ana, &cham, &cso, &ops})
+        for (auto& route : network.house->routes.list())
+            for (auto id : {ids.front(), ids.back(), need, plan}) {
+                if (route.method != "GET") continue;
+                auto path = std::string(route.pattern);
+                if (auto hole = path.find('{'); hole != path.npos) path.replace(hole, path.find('}') - hole + 1, id.text());
+                EXPECT_LT(reader->asks_for("GET", path).status, 500) << path;
+            }
+}
+
+}

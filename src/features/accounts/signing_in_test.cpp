@@ -1,0 +1,82 @@
+// A link signs in once, within 15 minutes, by a button; a session ends when its person says so.
+#include "features/accounts/accounts.hpp"
+#include "tests/world/given.hpp"
+
+namespace world {
+
+class Signing_in : public World {
+protected:
+    std::string link_for(std::string_view who) {
+        std::string link;
+        auto person = network.person(who);
+        network.change([&](Writer& db) { link = accounts::add_link(db, person, network.now); });
+        return "/sign-in/" + link;
+    }
+};
+
+TEST_F(Signing_in, a_link_signs_in_by_the_button_on_its_page) {
+    auto link = link_for("sari");
+    visitor.visits(link);
+    EXPECT_EQ(visitor.cookie("jejaring8080"), "");
+    visitor.press("Sign in now");
+    EXPECT_EQ(visitor.is_at(), "/");
+    EXPECT_TRUE(visitor.visits("/you").shows("Indonesia"));
+}
+
+TEST_F(Signing_in, works_once_and_answers_then_as_if_there_were_no_link) {
+    auto link = link_for("sari");
+    Visitor first(*network.house, *network.door, "first"), second(*network.house, *network.door, "second"), third(*network.house, *network.door, "third");
+    second.visits(link);
+    first.visits(link).press("Sign in now");
+    second.press("Sign in now");
+    EXPECT_EQ(second.status(), 404);
+    third.visits("/sign-in/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA").press("Sign in now");
+    EXPECT_EQ(third.status(), 404);
+    EXPECT_EQ(second.body(), third.body());
+}
+
+TEST_F(Signing_in, works_for_fifteen_minutes) {
+    auto link = link_for("sari"), other = link_for("sari");
+    network.now += accounts::link_age - std::chrono::seconds(1);
+    visitor.visits(link).press("Sign in now");
+    EXPECT_EQ(visitor.is_at(), "/");
+    network.now += std::chrono::seconds(1);
+    visitor.visits(other).press("Sign in now");
+    EXPECT_EQ(visitor.status(), 404);
+}
+
+TEST_F(Signing_in, the_same_form_sent_twice_is_answered_with_the_same_session) {
+    auto link = link_for("sari");
+    auto fields = visitor.visits(link).fields("link.redeem");
+    visitor.posts(link, fields);
+    auto session = visitor.cookie("jejaring8080");
+    visitor.keeps_cookie("jejaring8080", "").posts(link, fields);
+    EXPECT_EQ(visitor.status(), 303);
+    EXPECT_EQ(visitor.cookie("jejaring8080"), session);
+}
+
+TEST_F(Signing_in, a_session_ends_by_the_button_and_after_its_hours) {
+    sari.visits("/you").press("Sign out");
+    EXPECT_EQ(sari.cookie("jejaring8080"), "");
+    dara.visits("/you");
+    EXPECT_EQ(dara.is_at(), "/you");
+    network.now += pages::session_age;
+    dara.visits("/you");
+    EXPECT_EQ(dara.is_at(), "/sign-in");
+}
+
+TEST_F(Signing_in, an_ended_session_is_no_session_for_its_old_cookie) {
+    auto session = sari.visits("/you").cookie("jejaring8080");
+    sari.press("Sign out").keeps_cookie("jejaring8080", session).visits("/you");
+    EXPECT_EQ(sari.is_at(), "/sign-in");
+}
+
+TEST_F(Signing_in, a_page_for_people_signed_in_leads_visitors_there_without_a_look) {
+    for (auto* path : {"/you", "/updates", "/updates/0000000000000", "/updates/nothing", "/country-updates/0000000000000/sharing"}) {
+        visitor.asks_for("GET", path);
+        EXPECT_EQ(visitor.status(), 303) << path;
+        EXPECT_EQ(visitor.header("Location"), "/sign-in") << path;
+    }
+}
+
+}

@@ -1,0 +1,216 @@
+// What holds for every address: methods, origins, queries, what an answer carries (contract.md is kept by these).
+#include "tests/world/given.hpp"
+
+namespace world {
+
+using pages::path_of;
+
+class Requests : public World {};
+
+static std::string allowed(const Visitor& v) { return v.header("Allow"); }
+
+TEST_F(Requests, a_method_that_a_route_has_not_is_405_before_any_look) {
+    visitor.asks_for("DELETE", "/needs");
+    EXPECT_EQ(visitor.status(), 405);
+    EXPECT_EQ(allowed(visitor), "GET, HEAD");
+    visitor.asks_for("GET", "/needs/0000000000000/sharing");
+    EXPECT_EQ(visitor.status(), 405);
+    EXPECT_EQ(allowed(visitor), "POST");
+    visitor.asks_for("PUT", "/plans");
+    EXPECT_EQ(allowed(visitor), "GET, POST, HEAD");
+}
+
+TEST_F(Requests, from_a_foreign_origin_nothing_is_done_whatever_the_token) {
+    given.shared("ID");
+    auto need = path_of(Kind::need, given.need("ID")).text();
+    auto fields = keo.visits(need).fields("need.share");
+    for (auto* origin : {"http://evil.example", "null", "https://localhost:8080", "http://localhost:8081"}) {
+        keo.says_header("origin", origin).posts(need + "/sharing", fields);
+        EXPECT_EQ(keo.status(), 403) << origin;
+        EXPECT_EQ(keo.rule(), "origin") << origin;
+    }
+    keo.says_header("origin", "").says_header("sec-fetch-site", "cross-site").posts(need + "/sharing", fields);
+    EXPECT_EQ(keo.rule(), "origin");
+    EXPECT_EQ(network.value<int>(sql("select count(*) from act where name = 'need.share'")), 0);
+}
+
+TEST_F(Requests, without_origin_the_token_of_the_session_decides) {
+    given.shared("ID");
+    auto need = path_of(Kind::need, given.need("ID")).text();
+    auto fields = keo.visits(need).fields("need.share"), of_another = sari.visits("/you").fields("session.end");
+    keo.says_header("origin", "").says_header("sec-fetch-site", "");
+    auto with_token = [&](const std::string& token) {
+        auto changed = fields;
+        std::ranges::find(changed, "_csrf", &Fields::value_type::first)->second = token;
+        return keo.posts(need + "/sharing", changed).status;
+    };
+    for (auto& bad : {std::string(), std::string("nonsense"), std::ranges::find(of_another, "_csrf", &Fields::value_type::first)->second}) {
+        EXPECT_EQ(with_token(bad), 403);
+        EXPECT_EQ(keo.rule(), "csrf");
+    }
+    EXPECT_EQ(keo.posts(need + "/sharing", fields).status, 303);
+}
+
+TEST_F(Requests, a_body_that_is_no_form_is_415) {
+    keo.says_header("content-type", "application/json").posts_body("/sign-out", "{}");
+    EXPECT_EQ(keo.status(), 415);
+    keo.says_header("content-type", "text/plain").posts_body("/sign-out", "_key=0123456789abcdef");
+    EXPECT_EQ(keo.status(), 415);
+}
+
+TEST_F(Requests, a_repeated_query_name_is_400_and_an_unknown_one_ignored) {
+    EXPECT_EQ(visitor.asks_for("GET", "/needs?lang=en&lang=id").status, 400);
+    EXPECT_EQ(visitor.answer().type, "text/plain; charset=utf-8");
+    EXPECT_EQ(visitor.asks_for("GET", "/needs?what=ever").status, 200);
+    EXPECT_EQ(visitor.asks_for("GET", "/needs?a=%ZZ").status, 400);
+}
+
+TEST_F(Requests, an_address_is_only_as_it_is_written) {
+    given.shared("ID");
+    auto need = path_of(Kind::need, given.need("ID")).text();
+    EXPECT_EQ(keo.visits(need).status(), 200);
+    std::string upper = "/needs/";
+    for (char c : need.substr(upper.size())) upper += static_cast<char>(std::toupper(c));
+    for (auto& other : std::vector<std::string>{need + "/", "/needs/", "/needs//", upper, need + "0", need.substr(0, need.size() - 1)}) EXPECT_EQ(keo.visits(other).status(), 404) << other;
+}
+
+TEST_F(Requests, head_answers_as_get_does_and_is_no_reading) {
+    given.shared("ID", "contact_points");
+    auto answer = path_of(Kind::answer, given.answer_of("ID", "needs")).text();
+    keo.visits("/");
+    network.house->lane.settle();
+    auto read = [&] { return network.value<int>(sql("select count(*) from entry where kind = 'reading'")); };
+    auto before = read();
+    keo.asks_for("HEAD", answer);
+    auto head = keo.answer();
+    network.house->lane.settle();
+    EXPECT_EQ(read(), before);
+    keo.asks_for("GET", answer);
+    network.house->lane.settle();
+    EXPECT_EQ(read(), before + 1);
+    EXPECT_EQ(head.status, keo.status());
+    EXPECT_EQ(head.headers, keo.answer().headers);
+}
+
+TEST_F(Requests, every_answer_carries_the_security_headers) {
+    visitor.asks_for("GET", "/");
+    auto check = [&](const std::string& what) {
+        EXPECT_NE(visitor.header("Content-Security-Policy").find("default-src 'none'"), std::string::npos) << what;
+        EXPECT_EQ(visitor.header("Content-Security-Policy").find("unsafe"), std::string::npos) << what;
+        EXPECT_EQ(visitor.header("X-Content-Type-Options"), "nosniff") << what;
+        EXPECT_EQ(visitor.header("Referrer-Policy"), "same-origin") << what;
+    };
+    check("page");
+    visitor.asks_for("GET", "/nothing");
+    check("404");
+    visitor.asks_for("DELETE", "/");
+    check("405");
+    visitor.asks_for("GET", "/?a=1&a=2");
+    check("400");
+    visitor.asks_for("GET", "/you");
+    check("303");
+    visitor.says_header("origin", "http://evil.example").posts("/sign-out", {});
+    check("403");
+}
+
+TEST_F(Requests, a_public_page_is_kept_by_its_tag_and_one_for_a_person_never) {
+    visitor.asks_for("GET", "/founding-meeting");
+    auto tag = visitor.header("ETag");
+    EXPECT_FALSE(tag.empty());
+    EXPECT_EQ(visitor.header("Cache-Control"), "no-cache");
+    EXPECT_EQ(visitor.header("Last-Modified"), "");
+    visitor.says_header("if-none-match", tag).asks_for("GET", "/founding-meeting");
+    EXPECT_EQ(visitor.status(), 304);
+    EXPECT_TRUE(visitor.body().empty());
+    sari.says_header("if-none-match", tag).asks_for("GET", "/founding-meeting");
+    EXPECT_EQ(sari.status(), 200);
+    EXPECT_EQ(sari.header("Cache-Control"), "no-store");
+    EXPECT_EQ(sari.header("ETag"), "");
+}
+
+TEST_F(Requests, what_the_last_act_left_to_say_is_said_once_and_only_by_us) {
+    given.shared("ID");
+    auto need = path_of(Kind::need, given.need("ID"));
+    EXPECT_TRUE(keo.visits(need).press("We share this need").shows("now shares this need."));
+    EXPECT_FALSE(keo.visits(need).shows("now shares this need."));
+    keo.keeps_cookie("said", "Give me your password").visits(need);
+    EXPECT_FALSE(keo.shows("Give me your password"));
+}
+
+// ---- languages
+
+TEST_F(Requests, the_language_is_the_askeds_before_the_accounts_before_the_cookies_before_the_browsers) {
+    auto lang_of = [&](Visitor& reader, const std::string& path) { return std::string((*reader.visits(path).page().first("html"))["lang"]); };
+    EXPECT_EQ(lang_of(visitor, "/"), "en");
+    visitor.says_header("accept-language", "fr, id;q=0.8, en;q=0.5");
+    EXPECT_EQ(lang_of(visitor, "/"), "id");
+    visitor.keeps_cookie("lang", "en");
+    EXPECT_EQ(lang_of(visitor, "/"), "en");
+    EXPECT_EQ(lang_of(visitor, "/?lang=id"), "id");
+    EXPECT_EQ(lang_of(visitor, "/"), "id");                          // kept in the cookie
+    EXPECT_EQ(visitor.header("Vary"), "Cookie, Accept-Language");
+    network.change([&](Writer& db) { db.exec(sql("update person set lang = 'id' where name = 'sari'")); });
+    sari.keeps_cookie("lang", "en");
+    EXPECT_EQ(lang_of(sari, "/"), "id");
+    EXPECT_EQ(lang_of(sari, "/?lang=en"), "en");
+    EXPECT_EQ(lang_of(visitor, "/?lang=xx"), "id");
+}
+
+TEST_F(Requests, a_refusal_is_in_the_readers_language) {
+    given.shared("ID");
+    auto need = path_of(Kind::need, given.need("ID"));
+    EXPECT_TRUE(nok.visits(need).shows("Only a contact point speaks for a country."));
+    auto english = nok.main().text();
+    EXPECT_NE(nok.visits(need.text() + "?lang=id").main().text(), english);
+    EXPECT_FALSE(nok.shows("Only a contact point speaks for a country."));
+}
+
+// ---- what is not there
+
+TEST_F(Requests, what_one_may_not_read_answers_as_what_is_not_there) {
+    given.shared("ID", "contact_points");
+    auto answer = given.answer_of("ID", "needs");
+    auto need = given.need("ID");
+    auto update = given.update_of("ID");
+    auto plan = given.plan();
+    auto line = given.line(plan);
+    auto decision = given.decision(plan);
+    std::vector<std::string> paths{path_of(Kind::answer, answer).text(), path_of(Kind::need, need).text(), path_of(Kind::country_update, update).text(), path_of(Kind::plan, plan).text(), path_of(Kind::line, line).text(),
+                                   path_of(Kind::decision, decision).text()};
+    for (auto* reader : {&visitor, &nok})
+        for (auto* lang : {"en", "id"}) {
+            auto in = std::string("?lang=") + lang;
+            reader->asks_for("GET", "/nothing/here" + in);
+            auto absent = reader->answer();
+            EXPECT_EQ(absent.status, 404);
+            for (auto& path : paths)
+                for (auto& address : {path, path.substr(0, path.rfind('/')) + "/0000000000001", path.substr(0, path.rfind('/')) + "/not-an-id"}) {
+                    reader->asks_for("GET", address + in);
+                    EXPECT_EQ(reader->status(), 404) << address;
+                    EXPECT_EQ(reader->body(), absent.body) << address;
+                    EXPECT_EQ(reader->answer().headers, absent.headers) << address;
+                }
+        }
+}
+
+TEST_F(Requests, an_act_on_what_one_may_not_read_answers_as_on_what_is_not_there) {
+    given.approved("ID");
+    auto update = path_of(Kind::country_update, given.update_of("ID")).text(), absent = std::string("/country-updates/0000000000001");
+    for (auto* act : {"/hand-in", "/approval", "/withdrawal", "/proposal", "/publication", "/unpublishing", "/taking-back"}) {
+        keo.posts(update + act, {{"_key", "0123456789abcdef"}});
+        auto hidden = keo.answer();
+        keo.posts(absent + act, {{"_key", "0123456789abcdef"}});
+        EXPECT_EQ(hidden.status, 404) << act;
+        EXPECT_EQ(hidden.body, keo.body()) << act;
+        EXPECT_EQ(hidden.headers, keo.answer().headers) << act;
+    }
+}
+
+TEST_F(Requests, the_page_of_nothing_names_no_path_no_id_and_holds_no_form) {
+    keo.visits("/needs/0000000000001");
+    EXPECT_EQ(keo.body().find("0000000000001"), std::string::npos);
+    EXPECT_FALSE(keo.page().first("form"));
+    EXPECT_EQ(keo.body().find("_csrf"), std::string::npos);
+}
+
+}
