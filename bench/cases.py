@@ -1,8 +1,10 @@
 """What is measured, found by following links as the roles of the sample would."""
+import json
 import re
 from dataclasses import dataclass, field
 
 from client import Client
+from servers import program, run
 
 office, writer = "administrative-office", "contact-point"
 people = 8                                                # who save at once, each for a country of her own
@@ -49,8 +51,6 @@ def open_answers(client):
 
 
 def countries(ours):
-    import json
-    from servers import program, run
     return [role["country"] for role in json.loads(run(program(), "fixture-roles", "--json")) if role["role"] == writer]
 
 

@@ -21,8 +21,8 @@ def children():
 
 
 def threads(pid):
-    """Nanoseconds by thread. (A thread that ended is not counted; none of these servers ends one.)"""
-    return {int(task.name): int((task / "schedstat").read_text().split()[0]) for task in Path(f"/proc/{pid}/task").iterdir()}
+    """Nanoseconds of all its threads. (A thread that ended is not counted; none of these servers ends one.)"""
+    return sum(int((task / "schedstat").read_text().split()[0]) for task in Path(f"/proc/{pid}/task").iterdir())
 
 
 class Processes:
@@ -43,14 +43,12 @@ class Processes:
 
 class Reading:
     def __init__(self, processes):
-        self.group, self.by_thread, self.system = {}, {}, 0
+        self.group, self.system = {}, 0
         for name, roots in processes.groups.items():
             used = sum(int(ticks) * tick for pid in roots for ticks in fields(pid)[13:15])          # children that ended
             for pid in processes.members(name):
-                of = threads(pid)
-                self.by_thread |= of
-                used += sum(of.values())
-                self.system += int(fields(pid)[12]) * tick
+                used += threads(pid)
+                self.system += int(fields(pid)[12]) * tick if name == "ours" else 0
             self.group[name] = used
 
     def since(self, before):
@@ -58,12 +56,11 @@ class Reading:
 
 
 class Used:
-    """Nanoseconds between two readings."""
+    """Nanoseconds between two readings; `system` is what the kernel did for our own process, a part of `ours`."""
 
     def __init__(self, after, before):
         self.ours, self.engine = (after.group[name] - before.group[name] for name in ("ours", "engine"))
         self.all, self.system = self.ours + self.engine, after.system - before.system
-        self.threads = {thread: used - before.by_thread.get(thread, 0) for thread, used in after.by_thread.items()}
 
 
 def memory(pid):

@@ -7,7 +7,7 @@ from contextlib import nullcontext
 
 import stages
 
-connections, seconds = 8, 2.0
+connections, fewest, seconds = 8, 100, 2.0
 seconds_beside, seconds_of_saves = 0.8, 4.0               # for nginx and the other short runs; for all saves
 
 
@@ -48,15 +48,23 @@ def load(server, at, cookie, count, gzip=True):
 
 def warmed(server, at, cookie, for_seconds, gzip=True):
     """Once to warm it and learn its pace, then for about so long."""
-    pace = load(server, at, cookie, 400, gzip).rate
-    return load(server, at, cookie, max(400, int(pace * for_seconds)), gzip)
+    pace = load(server, at, cookie, fewest, gzip).rate
+    return load(server, at, cookie, max(fewest, int(pace * for_seconds)), gzip)
 
 
 def looked_at(ours, case, pace):
     looking = stages.Looking(ours.pid)
     with looking:
-        load(ours, case.at, case.cookie, max(400, int(pace * seconds_beside)))
+        load(ours, case.at, case.cookie, max(fewest, int(pace * seconds_beside)))
     return looking.seen()
+
+
+def shares_of_page(ours, case, whole):
+    seen = looked_at(ours, case, whole.rate)
+    if seen:
+        return stages.shares_of(whole.used, seen)
+    plain = warmed(ours, case.at, case.cookie, seconds_beside, gzip=False)
+    return stages.shares_of(whole.used, seen, max(0.0, 1 - plain.cpu / whole.cpu))
 
 
 def told(name, engine, of, wire, static, gzipped, limited_by):
@@ -67,10 +75,8 @@ def told(name, engine, of, wire, static, gzipped, limited_by):
 
 def page(case, ours, nginx):
     whole = warmed(ours, case.at, case.cookie, seconds)
-    plain = warmed(ours, case.at, case.cookie, seconds_beside, gzip=False)
     static, gzipped = (warmed(nginx, f"/{way}/{case.file}", "", seconds_beside) for way in ("static", "gzip"))
-    shares = stages.of_page(whole, plain, looked_at(ours, case, whole.rate))
-    return told(case.name, ours.engine, whole, case.wire, static, gzipped, stages.sentence(shares))
+    return told(case.name, ours.engine, whole, case.wire, static, gzipped, stages.sentence(shares_of_page(ours, case, whole)))
 
 
 def all_at_once(writers, act):
@@ -129,5 +135,5 @@ def saves(writers, ours):
     while saving.took < seconds_of_saves and time.monotonic() < end:
         saving.once()
     whole = Loaded([round(one) for one in saving.times], saving.took, saving.used)
-    shares = stages.of_saves(whole, looked_at_saves(saving, ours.pid))
+    shares = stages.shares_of(whole.used, looked_at_saves(saving, ours.pid))
     return told("save of an answer", ours.engine, whole, writers[0].wire, None, None, stages.sentence(shares) + stages.waiting(whole, ours.data))

@@ -1,7 +1,6 @@
 """The servers of a run: ours on either engine, a PostgreSQL cluster for it, and nginx. Each ends when its `with` ends."""
 import json
 import os
-import re
 import shutil
 import socket
 import subprocess
@@ -9,6 +8,7 @@ import time
 from pathlib import Path
 
 import cpu
+from client import Client
 
 root = Path(__file__).resolve().parent.parent
 path = os.environ.get("PATH", "") + ":/usr/sbin:/sbin"      # nginx lies in /usr/sbin, which is not in everybody's path
@@ -76,20 +76,24 @@ class Database:
 class Jejaring:
     def __init__(self, engine, data, database):
         self.engine, self.data, self.database = engine, data, database
-        self.port = free_port()
+        self.port, self.log = free_port(), data.with_suffix(".log")
 
     def start(self):
         """Returns the milliseconds until it said that it is ready, and until its first answer was there."""
         where = ["--database", self.database.address] if self.database.address else []
+        command = [str(word) for word in (program(), "demo", "--data", self.data, "--port", self.port, *where)]
         began = time.monotonic()
-        ready = run(program(), "demo", "--data", self.data, "--port", self.port, "--detach", *where)
-        said = time.monotonic()
-        self.pid = int(re.search(r"pid=(\d+)", ready)[1])
+        with self.log.open("a") as log:
+            self.process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=log, text=True)
+        if not self.process.stdout.readline().startswith("READY "):
+            raise SystemExit(f"The server does not start: {self.last_words()}")
+        said, self.pid = time.monotonic(), self.process.pid
         self.visit("/")
         return tuple(round((at - began) * 1000) for at in (said, time.monotonic()))
 
     def stop(self):
-        run(program(), "down", "--data", self.data)
+        self.process.terminate()
+        self.process.communicate(timeout=patience)
 
     def __enter__(self):
         self.born = self.start()
@@ -101,7 +105,6 @@ class Jejaring:
         self.stop()
 
     def visit(self, at, cookie="", coding="identity"):
-        from client import Client
         return Client(self.port, cookie).get(at, coding)
 
     def cookie(self, role, country=""):
@@ -109,7 +112,7 @@ class Jejaring:
         return json.loads(run(program(), "fixture-login", role, *chosen, "--data", self.data))["cookie"]
 
     def last_words(self):
-        return tail(self.data / "log")
+        return tail(self.log)
 
     def processes(self):
         return cpu.Processes({"ours": [self.pid], "engine": [self.database.pid] if self.database.pid else []})

@@ -1,7 +1,7 @@
 """What takes the time of a case: shares of its CPU time, by stage.
 
-The engine's own processes, the kernel and gzip are measured (from /proc, and by the same load without gzip). What is left is divided by the call
-chains that `perf` sees, where there is a perf that may look; else it stands as one share.
+The processes of PostgreSQL, and what the kernel does for ours, are read from /proc. What is left is divided by the call chains that `perf` sees;
+where there is no perf that may look, gzip is what the same load takes less without it, and the rest stands as one share.
 """
 import os
 import shutil
@@ -82,22 +82,13 @@ class Looking:
         return Counter(stage_of(chain) for chain in chains.split("\n\n") if chain.strip())
 
 
-def shares_of(used, profiled, packed):
-    """{stage: share of the CPU time}; `packed` is the share of gzip, measured."""
-    shares = {postgres: used.engine / used.all, kernel: used.system / used.all, packing: packed}
+def shares_of(used, profiled, packed=0.0):
+    """{stage: share of the CPU time}, 1 in all; `packed` is the share of gzip for want of a profile."""
+    shares = {postgres: used.engine / used.all, kernel: used.system / used.all}
     left = max(0.0, 1 - sum(shares.values()))
-    seen = {stage: count for stage, count in profiled.items() if stage != packing}
-    if not seen:
-        return shares | {rest: left}
-    return shares | {stage: left * count / sum(seen.values()) for stage, count in seen.items()}
-
-
-def of_page(whole, plain, profiled):
-    return shares_of(whole.used, profiled, max(0.0, 1 - plain.cpu / whole.cpu))
-
-
-def of_saves(whole, profiled):
-    return shares_of(whole.used, profiled, 0.0)
+    if not profiled:
+        return shares | {packing: min(packed, left), rest: max(0.0, left - packed)}
+    return shares | {stage: left * count / sum(profiled.values()) for stage, count in profiled.items()}
 
 
 def sentence(shares):

@@ -94,13 +94,13 @@ create view seen_term as
 
 create view seen_working as
  select item.id, item.kind, item.owner, item.within, item.created as sort, revision.body, revision.hash, revision.code, revision.minted, revision.seat,
-        item.narrowed, item.released, item.sample
+        item.narrowed, item.released, item.sample, 0 as reading
    from item join revision on revision.id = item.revision and revision.item = item.id
   where exists (select 1 from reading_right where reading_right.item = item.id and reading_right.side = 0 and {may reading_right.audience});
 
 create view seen_released as
  select item.id, item.kind, item.owner, item.within, item.released_at as sort, revision.body, revision.hash, revision.code, revision.minted, revision.seat,
-        0 as narrowed, item.released, item.sample
+        item.narrowed, item.released, item.sample, 1 as reading
    from item join revision on revision.id = item.shown and revision.item = item.id
   where exists (select 1 from reading_right where reading_right.item = item.id and reading_right.side = 1 and {may reading_right.audience});
 

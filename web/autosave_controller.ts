@@ -41,6 +41,7 @@ export default class Autosave extends Controller<HTMLFormElement> {
   private firstKey: number | null = null;
   private lastSent = -Infinity;
   private timer: ReturnType<typeof setTimeout> | undefined;
+  private leaving = false; // the button's own form is on its way: it carries the text
   private pressed: { button: HTMLElement | null } | null = null; // while a save was under way; it counts once that is answered
 
   override connect(): void {
@@ -49,6 +50,7 @@ export default class Autosave extends Controller<HTMLFormElement> {
     this.element.addEventListener("change", this.typed);
     this.element.addEventListener("submit", this.submitted);
     addEventListener("online", this.sendNow);
+    addEventListener("pageshow", this.shown);
     document.addEventListener("visibilitychange", this.hidden);
   }
 
@@ -58,6 +60,7 @@ export default class Autosave extends Controller<HTMLFormElement> {
     this.element.removeEventListener("change", this.typed);
     this.element.removeEventListener("submit", this.submitted);
     removeEventListener("online", this.sendNow);
+    removeEventListener("pageshow", this.shown);
     removeEventListener("beforeunload", this.warn);
     document.removeEventListener("visibilitychange", this.hidden);
   }
@@ -78,7 +81,12 @@ export default class Autosave extends Controller<HTMLFormElement> {
 
   // A phone may drop a page that is put aside, without a further word to it.
   private readonly hidden = (): void => {
-    if (document.visibilityState === "hidden" && this.unsaved) void this.send();
+    if (document.visibilityState === "hidden" && this.unsaved && !this.leaving) void this.send();
+  };
+
+  // Back from the next page, in browsers that keep this one as it was.
+  private readonly shown = (): void => {
+    this.leaving = false;
   };
 
   private readonly warn = (event: BeforeUnloadEvent): void => {
@@ -95,6 +103,7 @@ export default class Autosave extends Controller<HTMLFormElement> {
       this.sendNow();
       return;
     }
+    this.leaving = true;
     clearTimeout(this.timer);
     removeEventListener("beforeunload", this.warn);
   };

@@ -5,11 +5,19 @@
 #include "fixtures/fixtures.hpp"
 #endif
 #include <CLI/CLI.hpp>
+#include <fcntl.h>
 #include <iostream>
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
 
+// What a caller closed is opened on nothing, so that no file of ours is ever number 0, 1 or 2.
+static void keep_standard_numbers() {
+    for (int number : {0, 1, 2})
+        if (::fcntl(number, F_GETFD) < 0) ::open("/dev/null", O_RDWR);
+}
+
 int main(int argc, char** argv) {
+    keep_standard_numbers();
     CLI::App cli{"Jejaring: the workplace of a regional network of practitioners"};
     cli.require_subcommand(1);
     int code = 0;

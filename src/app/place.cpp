@@ -56,6 +56,10 @@ Held::Held(const Place& place) {
     lock = -1;
 }
 Held::~Held() { release(); }
+bool is_running(const std::string& data) {
+    if (!files::exists(data + "/lock")) return false;
+    return !Held(Place{data, "", ""});
+}
 void Held::release() {
     if (lock >= 0) ::close(lock);
     lock = -1;

@@ -28,6 +28,7 @@ public:
     explicit operator bool() const { return lock >= 0; }
     void release();
 };
+bool is_running(const std::string& data);                 // somebody holds the folder
 void write_file(const std::string& path, std::string_view content);        // 0600, whole or not at all
 std::optional<std::string> read_file(const std::string& path);
 

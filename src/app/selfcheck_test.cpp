@@ -66,7 +66,7 @@ TEST_F(Selfcheck, counts_a_released_text_of_another_item) {
 }
 
 TEST_F(Selfcheck, counts_an_entry_whose_payload_was_changed_and_an_act_without_entry) {
-    by_hand(sql("update entry set payload = '{{}' where id = (select min(id) from entry)"));
+    by_hand(sql("update entry set payload = 'forged' where id = (select min(id) from entry)"));
     expect_only("record_entries");
     by_hand(sql("delete from entry where id = (select min(id) from entry)"));
     expect_only("record_entries");

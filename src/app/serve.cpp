@@ -1,6 +1,7 @@
 #include "app/serve.hpp"
 #include "windows/notices/notices.hpp"
 #include <csignal>
+#include <fcntl.h>
 #include <iostream>
 #include <poll.h>
 #include <sys/wait.h>
@@ -70,6 +71,13 @@ static int serve_guarded(const Place& place, const Serving& how, const Extras& e
 
 static void print(const std::string& line) { std::cout << line << std::endl; }
 
+// Never closed: SQLite would be given the number for the database, refuse it, and with its close lose every lock the process holds on the file.
+static void to_nowhere(int number) {
+    int nowhere = ::open("/dev/null", O_RDWR | O_CLOEXEC);
+    if (nowhere >= 0) ::dup2(nowhere, number);
+    if (nowhere > STDERR_FILENO) ::close(nowhere);
+}
+
 // The parent stays until the child says that it is ready, or ends.
 static int detached(const Place& place, const Serving& how, const Extras& extras) {
     int pipe[2];
@@ -97,8 +105,8 @@ static int detached(const Place& place, const Serving& how, const Extras& extras
         (void)!::write(pipe[1], whole.data(), whole.size());
         ::close(pipe[1]);
         if (log) ::dup2(::fileno(log), STDERR_FILENO);
-        ::close(STDOUT_FILENO);
-        ::close(STDIN_FILENO);
+        to_nowhere(STDOUT_FILENO);
+        to_nowhere(STDIN_FILENO);
     });
     std::exit(code);
 }
@@ -124,7 +132,7 @@ static std::optional<int> running_pid(const std::string& data) {
 }
 
 int down(const std::string& data) {
-    auto pid = running_pid(data);
+    auto pid = is_running(data) ? running_pid(data) : std::nullopt;
     if (!pid) return refuse("Nothing is running in " + data + ".", 4);
     ::kill(*pid, SIGTERM);
     Place place{data, "", ""};

@@ -29,9 +29,6 @@ protected:
             else strange_forms.push_back(act + " at " + action);
         }
     }
-    void everybody_looks() {
-        for (auto* reader : {&visitor, &sari, &dara, &budi, &keo, &bo, &nok, &ana, &cham, &uno, &mei, &gita, &cso, &hidden_cso, &ops}) look(*reader);
-    }
     void a_note_stands_in_the_background() {
         network.change([&](Writer& db) {
             auto actor = actor_of(db, person_called(db, "ana"), network.now);
@@ -57,55 +54,56 @@ protected:
         network.house->sample = true;
         a_note_stands_in_the_background();
         a_link_is_redeemed();
-        everybody_looks();
+        looks({&visitor, &ana, &sari});
         ana.visits("/updates").fill("year", "2025").fill("until_day", "30").choose("until_month", "3").fill("until_year", "2026").fill("until_hour", "17:00").press("Open it for every country");
         given.answered("ID");
         given.edited("ID", "needs", "Pelatihan");
-        everybody_looks();
+        looks({&sari});
         given.narrowed_answer("ID", "offers", "contact_points");
         given.handed_in("ID");
-        everybody_looks();
+        looks({&sari, &dara});
         given.does("sari", "update.take_back", given.update_of("ID"));
-        given.does("sari", "update.hand_in", given.update_of("ID"));
+        given.handed_in_again("ID");
         Fields handed{{"_base", given.hash(given.update_of("ID"))}};
         given.does("dara", "update.approve", given.update_of("ID"), handed);
         given.does("sari", "update.approve", given.update_of("ID"), handed);
         given.does("sari", "update.share", given.update_of("ID"), {{"circle", "network"}, handed.front()});
-        everybody_looks();
+        looks({&sari, &ana});
         auto need = given.need("ID");
         keo.visits(path_of(Kind::need, need)).press("We share this need");
-        everybody_looks();
+        looks({&keo});
         keo.visits(path_of(Kind::need, need)).press("Take it back");
         given.does("sari", "update.propose", given.update_of("ID"));
-        everybody_looks();
+        looks({&keo, &ana});
         given.does("ana", "update.publish", given.update_of("ID"), handed);
         auto plan = given.plan();
         auto line = given.line(plan, need);
         ana.visits(path_of(Kind::line, line)).fill("text", "Three teachers show how.").press("Save");
-        everybody_looks();
+        looks({&ana, &visitor});
         auto decision = given.decision(plan);
         given.does("bo", "position.take", decision, {{"kind", "nothing_against"}, {"_base", given.hash(decision, Side::released)}});
-        everybody_looks();
-        network.now = given.until() + std::chrono::hours(1);
-        for (auto* reader : {&sari, &dara, &budi, &keo, &bo, &nok, &ana, &cham, &uno, &mei, &gita, &cso, &hidden_cso, &ops}) again(*reader);
-        everybody_looks();
+        looks({&bo});
+        network.now = given.until() + std::chrono::days(1);
+        for (auto& [name, reader] : everybody()) reader->signs_in_as(network.person(name));
+        looks({&cham});
         given.does("cham", "decision.announce", decision);
-        everybody_looks();
+        looks({&ana});
         given.does("ana", "plan.publish", plan, {{"_base", given.hash(plan, Side::released)}});
         given.does("sari", "update.unpublish", given.update_of("ID"));
+        for (auto& [name, reader] : everybody()) look(*reader);
         given.does("sari", "update.narrow", given.update_of("ID"), {{"circle", "contact_points"}});
         given.does("sari", "update.withdraw", given.update_of("ID"));
         sari.visits("/background").follows("A note").press("Take it down, without a reason");
-        everybody_looks();
+        for (auto& [name, reader] : everybody()) look(*reader);
     }
-    void again(Visitor& reader);
+    void looks(const std::vector<Visitor*>& readers) {
+        for (auto* reader : readers) look(*reader);
+    }
+    std::map<std::string, Visitor*> everybody() {
+        return {{"sari", &sari}, {"dara", &dara}, {"budi", &budi}, {"keo", &keo}, {"bo", &bo}, {"nok", &nok}, {"ana", &ana}, {"cham", &cham}, {"uno", &uno}, {"mei", &mei}, {"gita", &gita},
+                {"cso", &cso}, {"hidden_cso", &hidden_cso}, {"ops", &ops}};
+    }
 };
-
-void The_thread::again(Visitor& reader) {
-    for (auto [known, name] : {std::pair{&sari, "sari"}, {&dara, "dara"}, {&budi, "budi"}, {&keo, "keo"}, {&bo, "bo"}, {&nok, "nok"}, {&ana, "ana"}, {&cham, "cham"}, {&uno, "uno"},
-                               {&mei, "mei"}, {&gita, "gita"}, {&cso, "cso"}, {&hidden_cso, "hidden_cso"}, {&ops, "ops"}})
-        if (known == &reader) reader.signs_in_as(network.person(name));
-}
 
 static std::vector<std::string> missing(const std::set<std::string>& wanted, const std::set<std::string>& there) {
     std::vector<std::string> all;

@@ -1,7 +1,7 @@
 // Every kind of page that somebody reaches by links, in the midst of the thread: axe finds nothing at either width, light and dark, in each language,
 // and no page is wider than the smallest window.
 import assert from "node:assert/strict";
-import { everyAxe } from "./checks.mjs";
+import { everyAxe, inLanguage } from "./checks.mjs";
 import { pagesOf } from "./crawl.mjs";
 import { withDemo } from "./demo.mjs";
 import { test } from "./registry.mjs";
@@ -24,7 +24,7 @@ async function forEachRole(demo, body) {
     const login = role === "visitor" ? undefined : await demo.login(role, country);
     const fresh = (await pagesOf(demo.url, login)).filter(({ kind }) => !met.has(kind));
     for (const { kind } of fresh) met.add(kind);
-    await body({ role, login, urls: fresh.map(({ path }) => demo.url + path) });
+    if (fresh.length) await body({ role, login, urls: fresh.map(({ path }) => demo.url + path) });
   }
   return met;
 }
@@ -32,7 +32,7 @@ async function forEachRole(demo, body) {
 async function tooWide(open, urls, login) {
   const page = await open("about:blank", { login, site: urls[0], width: 320 });
   const wide = [];
-  for (const url of urls) {
+  for (const url of urls.flatMap((url) => [inLanguage(url, "en"), inLanguage(url, "id")])) {
     await page.goto(url);
     await page.evaluate(() => document.querySelectorAll("main details").forEach((details) => (details.open = true)));
     if (await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth)) wide.push(url);

@@ -43,10 +43,10 @@ function cookieOf({ cookie }, url) {
   return { name: cookie.slice(0, equals), value: cookie.slice(equals + 1), url: new URL(url).origin };
 }
 
-// The whole page as NAME.png in the folder JEJARING_PICTURES.
-export async function picture(page, name) {
+// The page as NAME.png in the folder JEJARING_PICTURES: the whole of it, or what the window shows.
+export async function picture(page, name, { fullPage = true } = {}) {
   const path = join(pictures, `${name}.png`);
   mkdirSync(dirname(path), { recursive: true });
-  await page.screenshot({ path, fullPage: true, animations: "disabled" });
+  await page.screenshot({ path, fullPage, animations: "disabled" });
   return path;
 }

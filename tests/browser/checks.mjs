@@ -31,7 +31,7 @@ export async function everyAxe(open, urls, { widths = [320, 1280], schemes = ["l
   if (found.length) throw new Error(`axe found ${found.length}\n${found.join("\n")}`);
 }
 
-function inLanguage(url, language) {
+export function inLanguage(url, language) {
   const address = new URL(url);
   address.searchParams.set("lang", language);
   return address.href;

@@ -1,5 +1,5 @@
 // The pages of a reader, found as she finds them: by links alone, from her first page. One page stands for each kind of page: the same address but for
-// its ids, in the same state (a text being written and a shared one are two kinds).
+// its ids, in the same state and with the same forms (a text that one writes and one that one reads are two kinds).
 const enough = 30; // addresses of one kind that are looked at
 
 // `login`: what `fixture-login` said, or none for a visitor. Gives [{ kind, path }].

@@ -95,7 +95,24 @@ void Given::answered(const std::string& member) {
     });
 }
 
-void Given::hand_in(Writer& db, const std::string& member) { act(db, office_of(member).contact_point, "update.hand_in", update_of(member), {{"binding", "original"}}); }
+static std::string list_hash_of(Writer& db, std::string_view who, ItemId update, Time now) {
+    db.look_as(actor_of(db, person_called(db, who), now).sight);
+    auto office = updates::find_office(db, update);
+    return updates::hash_of(updates::list_of_answers(*office, "original"));
+}
+
+std::string Given::list_hash(const std::string& member) const {
+    auto update = network.value<ItemId>(sql("select item from country_update where annual_update = {} and member = {}", annual_, member));
+    std::string hash;
+    network.change([&](Writer& db) { hash = list_hash_of(db, office_of(member).contact_point, update, network.now); });
+    return hash;
+}
+
+void Given::hand_in(Writer& db, const std::string& member) {
+    auto who = office_of(member).contact_point;
+    auto update = update_of(member);
+    act(db, who, "update.hand_in", update, {{"binding", "original"}, {"_base", list_hash_of(db, who, update, network.now)}});
+}
 void Given::approve(Writer& db, const std::string& member) {
     auto update = update_of(member);
     Fields base{{"_base", hash_of(db, update, Side::working)}};
@@ -105,6 +122,10 @@ void Given::approve(Writer& db, const std::string& member) {
 
 void Given::handed_in(const std::string& member) {
     answered(member);
+    network.change([&](Writer& db) { hand_in(db, member); });
+}
+
+void Given::handed_in_again(const std::string& member) {
     network.change([&](Writer& db) { hand_in(db, member); });
 }
 

@@ -28,6 +28,8 @@ public:
 
     void answered(const std::string& member);            // every answer written and ready
     void handed_in(const std::string& member);
+    void handed_in_again(const std::string& member);     // what stands there now
+    std::string list_hash(const std::string& member) const;     // as the form of handing in has it
     void approved(const std::string& member);
     void shared(const std::string& member, const std::string& circle = "network");
     void narrowed_answer(const std::string& member, const std::string& question, const std::string& circle);

@@ -5,7 +5,7 @@ namespace world {
 text::Content words(const std::string& said) { return {{{"text", "en", said}}}; }
 
 Page::Page(const std::string& address, PersonId person, Time now)
-    : connection(store::open(address, store::Use::page)), db(*connection, actors, [person](Reader&) { return person; }, now) {}
+    : connection(store::open(address, store::Use::page)), reader(*connection, actors, [person](Reader&) { return person; }, now) {}
 
 static Actor looking(Writer& db, PersonId person, Time now) {
     auto actor = actor_of(db, person, now);

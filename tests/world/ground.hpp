@@ -1,6 +1,7 @@
 // The ground without pages: who is where, things made and shared by hand, and what each of the cast reads of them. On either engine.
 #pragma once
 #include "network/item/item.hpp"
+#include "network/search/search.hpp"
 #include "tests/world/world.hpp"
 
 namespace world {
@@ -9,9 +10,10 @@ namespace world {
 class Page {
     std::unique_ptr<store::Connection> connection;
     Actors actors;
+    PageReader reader;
 
 public:
-    PageReader db;
+    PageReader& db = reader;                             // to be asked also while the page is nobody's yet: page("keo").db
     Page(const std::string& address, PersonId, Time now);
 };
 

@@ -61,7 +61,7 @@ Network::Network(Protected hers) : database(beginning()), lane(lane::open(databa
     house.reset(house_for(*this, *lane));
     app::open_rooms(*house);
     door = std::make_unique<pages::Door>(*house);
-    if (hers == Protected::is_there) change([](Writer& db) { add_hidden_cso(db, terms_begin); });
+    change([&](Writer& db) { if (hers == Protected::is_there) add_hidden_cso(db, terms_begin); });
 }
 
 Chance Network::chance() { return Chance::of(1000 + ++drawn); }

@@ -87,11 +87,11 @@ ask() {
 }
 
 bench() {
-    install_packages build bench
+    install_packages build test bench
     build_to_serve
     make_account
-    local program
-    program=$(reach build/jejaring build/share)/build/jejaring
+    local within
+    within=$(reach build/jejaring build/share bench)
     cd /
-    exec "${drop[@]}" "$program" bench "$@" 1>&3 3>&-
+    exec "${drop[@]}" env "JEJARING_PROGRAM=$within/build/jejaring" "$within/bench/run" "$@" 1>&3 3>&-
 }

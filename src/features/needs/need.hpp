@@ -14,6 +14,9 @@ Text text_of(const text::Content&);
 
 // Who stands behind it now, worked out from the acts: members in the order in which the profile names them, the owner not among them.
 std::vector<std::string> sharing(const std::vector<Acted>&, const profile::Profile&);
+// Said to those who could read the need then: when its answer is shared more widely afterwards, others do not learn of it.
+std::vector<Acted> heard_by(std::vector<Acted>, const store::Sight&);
+std::string circles_text(const Circles&);
 
 Result<Sitting> may_make(const Actor&);
 Result<Sitting> may_share(const std::string& owner, const std::vector<std::string>& sharing, const Actor&);

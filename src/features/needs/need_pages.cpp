@@ -11,8 +11,9 @@ static constexpr int most_title = 200, most_text = 4000, in_a_list = 50;
 // ---- acts
 
 static Result<ActDef::Then> make_need(Writer& db, const Deed& deed, ItemId answer_id, const Form& form) {
-    auto seat = TRY(may_make(deed.actor));
     auto answer = TRY(find(db, answer_id, Side::released));
+    if (answer.kind != Kind::answer) return Hidden{};
+    auto seat = TRY(may_make(deed.actor));
     if (answer.hash_hex() != form.base()) return Collision{"version", std::string(form["text"]), {}, answer.hash_hex()};
     auto id = make(db, deed, seat, answer, {std::string(form["title"]), std::string(form["text"]), deed.profile.working_language});
     return ActDef::Then{path_of(Kind::need, id).text(), tell("The need is made. It is read as widely as the answer it came from.")};
@@ -21,14 +22,14 @@ static Result<ActDef::Then> make_need(Writer& db, const Deed& deed, ItemId answe
 struct Place { Shown shown; std::string owner; std::vector<std::string> sharing; };
 static Result<Place> place_of(Reader& db, ItemId id, const profile::Profile& profile) {
     auto shown = TRY(find(db, id, Side::released));
-    return Place{shown, member_of(db, shown, profile), sharing(acts_of(db, id), profile)};
+    return Place{shown, member_of(db, shown, profile), sharing(heard_by(acts_of(db, id), *db.sight), profile)};
 }
 
 static Result<ActDef::Then> share_need(Writer& db, const Deed& deed, ItemId id, const Form& form) {
     auto place = TRY(place_of(db, id, deed.profile));
     auto seat = TRY(may_share(place.owner, place.sharing, deed.actor));
     if (place.shown.hash_hex() != form.base()) return Collision{"version", {}, {}, place.shown.hash_hex()};
-    act(db, deed, seat, id, "need.share", Side::released, place.shown.hash, {{"member", seat.member}});
+    act(db, deed, seat, id, "need.share", Side::released, place.shown.hash, {{"member", seat.member}, {"readers", circles_text(effective_circles(db, place.shown))}});
     return ActDef::Then{path_of(Kind::need, id).text(), tell("{1} now shares this need.", Name{"member." + seat.member})};
 }
 

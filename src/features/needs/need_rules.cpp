@@ -26,6 +26,26 @@ std::vector<std::string> sharing(const std::vector<Acted>& acts, const profile::
     return in_order;
 }
 
+std::string circles_text(const Circles& circles) {
+    std::string all;
+    for (auto circle : circles) all += (all.empty() ? "" : " ") + circle.text();
+    return all;
+}
+
+static bool hears(const Acted& act, const store::Sight& sight) {
+    auto readers = act.of("readers");
+    for (auto part : std::views::split(readers, ' ')) {
+        auto circle = CircleId::read(std::string_view(part.begin(), part.end()));
+        if (circle && !std::ranges::binary_search(sight.circles, *circle)) return false;
+    }
+    return true;
+}
+
+std::vector<Acted> heard_by(std::vector<Acted> acts, const store::Sight& sight) {
+    std::erase_if(acts, [&](auto& act) { return act.name == "need.share" && !hears(act, sight); });
+    return acts;
+}
+
 Result<Sitting> may_make(const Actor& actor) {
     auto* seat = actor.sitting(Role::administrative_officer);
     if (!seat) return Refusal{"need.make", tell("The {1} words the needs of the region.", administrative_office), {}};

@@ -66,7 +66,7 @@ TEST_F(Needs, made_from_an_answer_that_changed_meanwhile_shows_both) {
     given.withdrawn("ID");
     given.edited("ID", "needs", "Something else");
     given.does("dara", "answer.ready", given.answer_of("ID", "needs"), {{"_base", given.hash(given.answer_of("ID", "needs"))}});
-    given.does("sari", "update.hand_in", given.update_of("ID"));
+    given.handed_in_again("ID");
     Fields base{{"_base", given.hash(given.update_of("ID"))}};
     given.does("dara", "update.approve", given.update_of("ID"), base);
     given.does("sari", "update.approve", given.update_of("ID"), base);

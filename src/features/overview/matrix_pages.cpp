@@ -35,10 +35,11 @@ static void cell(Out& out, Request& r, const Cells& cells, const profile::Member
     auto pair = updates::pair_of(at->second.content());
     auto lang = pair.is_text() && pair.translation.empty() ? pair.lang : pair.is_text() ? view.profile.working_language : view.say.lang;
     auto page = path_of(Kind::answer, at->second.id);
+    auto of_cell = [&](Out& p) { p("{}, {}", view.name("member." + member.key), updates::said_question(view, question.key)); };
     bool may_make = r.actor.sitting(Role::administrative_officer) != nullptr;
-    out(R"html(<td role="cell" data-label="{}" data-kind="answer" data-id="{}" data-hash="{}">{}<span class="src"><a href="{}">{}</a>{}</span></td>)html", updates::said_question(view, question.key), at->second.id, at->second.hash_hex(),
-        written(view, updates::first_words(view, pair, most_words), lang), page, view.say("Read: {1}, {2}", view.name("member." + member.key), updates::said_question(view, question.key)),
-        [&](Out& p) { if (may_make) p(R"html( · <a href="{}">{}</a>)html", page.at("need"), view.say("Make a need")); });
+    out(R"html(<td role="cell" data-label="{}" data-kind="answer" data-id="{}" data-hash="{}">{}<span class="src"><a href="{}">{}<span class="vh">: {}</span></a>{}</span></td>)html", updates::said_question(view, question.key),
+        at->second.id, at->second.hash_hex(), written(view, updates::first_words(view, pair, most_words), lang), page, view.say("Read"), of_cell,
+        [&](Out& p) { if (may_make) p(R"html( · <a href="{}">{}<span class="vh">: {}</span></a>)html", page.at("need"), view.say("Make a need"), of_cell); });
 }
 
 static void row(Out& out, Request& r, const Cells& cells, const profile::Member& member, const std::vector<updates::Asked>& questions) {

@@ -54,6 +54,7 @@ static Result<Then> begin(Writer& db, const Deed& deed, ItemId, const Form& form
     auto seat = TRY(may_plan(deed.actor));
     auto year = std::atoi(std::string(form["year"]).c_str());
     if (year < 2000 || year > 2999) return FormErrors{{{"year", "year", tell("Give the year with four figures.")}}};
+    if (db.row<int>(sql("select 1 from plan where year = {}", year))) return FormErrors{{{"year", "taken", tell("There is a plan of this year already.")}}};
     auto id = begin_plan(db, deed, seat, year, Sample::none);
     return Then{path_of(Kind::plan, id).text(), tell("Begun. Put the first activity into it.")};
 }
@@ -62,7 +63,8 @@ static Result<Then> begin(Writer& db, const Deed& deed, ItemId, const Form& form
 static Result<ItemId> need_in(Writer& db, const Form& form) {
     if (form["need"].empty()) return ItemId{};
     auto id = ItemId::read(form["need"]);
-    if (!id || !find_shown(db, *id, Side::released)) return FormErrors{{{"need", "choice", tell("This need is not there.")}}};
+    auto need = id ? find_shown(db, *id, Side::released) : std::nullopt;
+    if (!need || need->kind != Kind::need) return FormErrors{{{"need", "choice", tell("This need is not there.")}}};
     return *id;
 }
 

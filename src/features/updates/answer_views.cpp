@@ -27,6 +27,12 @@ static void steps_of_questions(Out& out, const View& view, const Office& o, Item
     out(R"html(<nav class="steps" aria-label="{}"><ol role="list">{}</ol></nav>)html", view.say("Questions of this update"), each(o.answers, one));
 }
 
+// Beside the text where there is room, folded above it where there is not.
+static void all_questions(Out& out, const View& view, const Office& o, ItemId here) {
+    auto steps = [&](Out& p) { steps_of_questions(p, view, o, here); };
+    out(R"html(<div class="only-wide">{}</div><details class="only-narrow"><summary>{}</summary>{}</details>)html", steps, view.say("Questions of this update"), steps);
+}
+
 static void last_year(Out& out, Request& r, const AnswerPage& page) {
     auto& view = r.view;
     for (auto& annual : annual_updates(r.db)) {
@@ -146,7 +152,6 @@ Part writing_page(Request& r, const AnswerPage& page, const Office& o, const Ans
         auto may = may_write(o, r.actor, r.now);
         auto body = [&](Out& p) {
             auto question = worded(r, page.place, "questions", "question");
-            p(R"html(<details class="only-narrow"><summary>{}</summary>{}</details>)html", view.say("Questions of this update"), [&](Out& q) { steps_of_questions(q, view, o, page.id); });
             if (!said_question(view, page.place.question).ends_with(question)) p("<p>{}</p>", question);
             if (stale) two_texts(p, view, pair_of(draft->content()), saved);
             if (!may) p(R"html(<div class="said">{}</div>)html", said_answer(view, saved, ""));
@@ -159,8 +164,8 @@ Part writing_page(Request& r, const AnswerPage& page, const Office& o, const Ans
             narrowing(p, r, page, o, typed);
         };
         head(out, view, view.name("part." + view.profile.question(page.place.question)->part), said_question(view, page.place.question), {who_can_read(view, r.db, answer.shown)});
-        out(R"html(<div class="split-3" data-kind="answer" data-id="{}" data-hash="{}" data-state="{}"><div class="only-wide">{}</div><div class="flow">{}</div><aside class="side" aria-label="{}">{}</aside></div>)html",
-            page.id, answer.shown.hash_hex(), answer.ready ? "ready" : "writing", [&](Out& p) { steps_of_questions(p, view, o, page.id); }, body, view.say("Beside your answer"), beside);
+        out(R"html(<div class="split-3" data-kind="answer" data-id="{}" data-hash="{}" data-state="{}">{}<div class="flow">{}</div><aside class="side" aria-label="{}">{}</aside></div>)html",
+            page.id, answer.shown.hash_hex(), answer.ready ? "ready" : "writing", [&](Out& p) { all_questions(p, view, o, page.id); }, body, view.say("Beside your answer"), beside);
     };
 }
 

@@ -69,7 +69,7 @@ TEST_F(Approving, a_step_is_taken_for_the_text_that_was_on_the_page) {
     given.does("sari", "update.take_back", given.update_of("ID"));
     given.edited("ID", "needs", "Other words");
     given.does("dara", "answer.ready", given.answer_of("ID", "needs"), {{"_base", given.hash(given.answer_of("ID", "needs"))}});
-    given.does("sari", "update.hand_in", given.update_of("ID"));
+    given.handed_in_again("ID");
     dara.press("Approve this text");
     EXPECT_EQ(dara.status(), 409);
 }

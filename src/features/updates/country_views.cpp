@@ -103,7 +103,7 @@ static FormOf form_of(std::string_view act, const Office& o, std::string_view pl
 }
 
 static void hand_in_form(Out& out, const View& view, const Office& o, const Typed& typed) {
-    form(out, view, form_of("update.hand_in", o, "hand-in", o.shown.hash_hex()), [&](Out& p) {
+    form(out, view, form_of("update.hand_in", o, "hand-in", hash_of(list_of_answers(o, "original"))), [&](Out& p) {
         choices(p, view, {"binding", view.say("Which text binds?")},
                 {{"original", [&](Out& c) { c("{}", view.say("The original")); }}, {"translation", [&](Out& c) { c("{}", view.say("The translation")); }}},
                 typed.or_else("binding", "original"), typed.errors);
@@ -192,12 +192,17 @@ static void read_row(Out& out, Request& r, const Asked& asked, const std::vector
         path_of(Kind::answer, shown->id), said_question(view, asked.key), said_answer(view, pair_of(shown->content()), binding));
 }
 
+static bool open_to_network(Request& r, const Shown& shown) {
+    auto circles = seen_circles_of(r.db, shown.released);
+    return circles == Circles{network} || circles == Circles{everyone};
+}
+
 static void publishing(Out& out, Request& r, const CountryUpdate& update, const Shown& shown) {
     auto& view = r.view;
     if (!r.actor.sitting(Role::administrative_officer)) return;
     auto standing = standing_of(acts_of(r.db, update.id), 0);
     auto of = [&](std::string_view act, std::string_view place) { return FormOf{act, path_of(Kind::country_update, update.id) / place, update.id.text(), shown.hash_hex()}; };
-    if (may_publish(standing, r.actor)) {
+    if (may_publish(standing, r.actor, open_to_network(r, shown))) {
         out("<p>{}</p>", view.say("The country proposes to make this public."));
         press(out, view, of("update.publish", "publication"), view.say("Publish: everybody can read it"));
     }

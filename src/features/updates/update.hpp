@@ -36,8 +36,11 @@ Pair pair_of(const text::Content&);
 struct Entry { std::string question; int version; std::string hash; };
 struct List { std::vector<Entry> entries; std::string binding{"original"}; const Entry* of(std::string_view question) const; };
 text::Content content_of(const List&);
+std::string hash_of(const List&);                 // of the answers in it, whichever binds: what the form of handing in was made from
 List list_of(const text::Content&);
 
+struct Office;
+List list_of_answers(const Office&, std::string_view binding);         // as the answers stand now
 struct Step { std::string key; Role role; std::string place; std::string titles; };       // a country's own; place "here" or "paper"
 
 // Where a country update stands, worked out from its acts.
@@ -63,6 +66,7 @@ struct Office {
     std::vector<AnswerState> answers;             // in the order of the questions
     std::vector<Step> steps;
     Standing standing;
+    std::optional<List> approved{};               // the list last approved whole
     CircleId office() const { return shown.owner; }
     bool changed_since(const List&) const;        // whether an answer is newer than the list
 };
@@ -78,7 +82,7 @@ Result<Sitting> may_narrow(const Office&, const Actor&);
 Result<Sitting> may_narrow_answer(const Office&, const Actor&);
 Result<Sitting> may_propose(const Office&, const Actor&, bool open_to_network);
 // The Administrative Office reads the released side only; it knows of the proposal because the proposal is an act on what is shared.
-Result<Sitting> may_publish(const Standing&, const Actor&);
+Result<Sitting> may_publish(const Standing&, const Actor&, bool open_to_network);
 Result<Sitting> may_open(const Actor&);
 
 }

@@ -84,7 +84,7 @@ static Result<Then> narrow_answer(Writer& db, const Deed& deed, ItemId id, const
 
 // ---- the country update
 
-static List list_of_answers(const Office& office, std::string_view binding) {
+List list_of_answers(const Office& office, std::string_view binding) {
     List list;
     if (binding == "translation") list.binding = "translation";
     for (auto& answer : office.answers) list.entries.push_back({answer.row.question, answer.row.version, answer.shown.hash_hex()});
@@ -94,7 +94,9 @@ static List list_of_answers(const Office& office, std::string_view binding) {
 static Result<Then> hand_in_update(Writer& db, const Deed& deed, ItemId id, const Form& form) {
     auto office = TRY(find_office(db, id));
     auto seat = TRY(may_hand_in(office, deed.actor, deed.now));
-    auto hash = mint(db, deed, seat, id, content_of(list_of_answers(office, form["binding"])));
+    auto list = list_of_answers(office, form["binding"]);
+    if (form.base() != hash_of(list)) return Collision{"version", {}, {}, hash_of(list)};
+    auto hash = mint(db, deed, seat, id, content_of(list));
     act(db, deed, seat, id, "update.hand_in", Side::working, hash);
     return Then{path_of(Kind::country_update, id).text(), office.steps.empty() ? tell("Handed in. Your country has no further step, so it is approved.") : tell("Handed in to your country's own steps.")};
 }
@@ -174,7 +176,6 @@ static Result<Then> narrow_update(Writer& db, const Deed& deed, ItemId id, const
     if (!circle) return no_such_circle();
     auto circles = circles_of(db, office.shown.released);
     circles.insert(*circle);
-    auto list = TRY(list_with_hash(db, office.standing.shared));
     auto hash = revision_hash(db, id, office.standing.shared);
     release(db, deed, id, hash, circles);
     act(db, deed, seat, id, "update.narrow", Side::released, hash, {{"circle", std::string(form["circle"])}});
@@ -209,7 +210,7 @@ static Result<Done> open_year_of(Writer& db, const Deed& deed, ItemId id) {
 
 static Result<Then> publish_update(Writer& db, const Deed& deed, ItemId id, const Form& form) {
     auto shown = TRY(find(db, id, Side::released));
-    auto seat = TRY(may_publish(standing_of(acts_of(db, id), 0), deed.actor));
+    auto seat = TRY(may_publish(standing_of(acts_of(db, id), 0), deed.actor, is_open_to_network(db, shown)));
     if (shown.hash_hex() != form.base()) return Collision{"version", {}, {}, shown.hash_hex()};
     TRY(set_public(db, deed, id, shown, {everyone}));
     TRY(open_year_of(db, deed, id));
@@ -224,7 +225,7 @@ static Result<Then> unpublish_update(Writer& db, const Deed& deed, ItemId id, co
     if (!seat) seat = deed.actor.sitting_in(shown.owner, {Role::contact_point, Role::alternate});
     if (!seat) return Refusal{"update.unpublish", tell("The country's contact point or the {1} takes it off the public pages.", administrative_office), {}};
     if (!standing.proposed) return Refusal{"update.public", tell("It is neither public nor proposed."), {}};
-    TRY(set_public(db, deed, id, shown, {network}));
+    if (circles_of(db, shown.released) == Circles{everyone}) TRY(set_public(db, deed, id, shown, {network}));
     act(db, deed, *seat, id, "update.unpublish", Side::released, shown.hash);
     return Then{path_of(Kind::country_update, id).text(), tell("It is no longer public. Everyone in the network still reads it.")};
 }

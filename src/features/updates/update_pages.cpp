@@ -1,6 +1,7 @@
 #include "features/updates/update_acts.hpp"
 #include "features/updates/update_views.hpp"
 #include "features/updates/updates.hpp"
+#include <nlohmann/json.hpp>
 
 namespace updates {
 
@@ -149,7 +150,7 @@ static Result<Answer> post_draft(Request& r) {
         TRY(draft_answer(db, deed, id, r.form));
         return std::string("kept");
     }));
-    return r.json(R"({"base":")" + std::string(r.form.base()) + R"(","saved":")" + r.view.say.hour(r.now) + R"("})");
+    return r.json(nlohmann::json{{"base", r.form.base()}, {"saved", r.view.say.hour(r.now)}}.dump());
 }
 
 static std::string title_of_answer(Request& r, const Shown& shown) {

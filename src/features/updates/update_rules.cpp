@@ -29,6 +29,8 @@ Pair pair_of(const text::Content& content) {
     return pair;
 }
 
+std::string hash_of(const List& list) { return crypto::hex(crypto::sha256(text::canonical_bytes(content_of(List{list.entries})))); }
+
 static constexpr std::string_view binding_field = "which text binds";
 
 text::Content content_of(const List& list) {
@@ -93,6 +95,7 @@ Standing standing_of(const std::vector<Acted>& acts, std::size_t steps) {
         else if (act.name == "update.take_back") s.handed_in.clear();
         else if (act.name == "update.approve") take_step(s, act, steps);
         else if (act.name == "update.share") s.shared = crypto::hex(act.hash.s), s.proposed = s.is_public = false;
+        else if (act.name == "update.narrow") s.proposed = s.is_public = false;
         else if (act.name == "update.propose") s.proposed = true;
         else if (act.name == "update.publish") s.is_public = true;
         else if (act.name == "update.unpublish") s.proposed = s.is_public = false;
@@ -137,7 +140,7 @@ Result<Sitting> may_hand_in(const Office& o, const Actor& actor, Time now) {
     if (o.standing.in_steps(o.steps.size())) return Refusal{"update.in_steps", tell("It is handed in already."), {}};
     if (!std::ranges::all_of(o.answers, &AnswerState::ready))
         return Refusal{"update.all_ready", tell("Not every answer is ready yet."), tell("Mark each answer as ready, or choose an answer without a text.")};
-    if (!o.standing.approved.empty() && !o.changed_since(list_of(o.shown.content())))
+    if (o.approved && !o.changed_since(*o.approved))
         return Refusal{"update.changed", tell("Nothing changed since this text was approved."), tell("Change an answer first; then it can be handed in again.")};
     return seat;
 }
@@ -185,11 +188,12 @@ Result<Sitting> may_propose(const Office& o, const Actor& actor, bool open_to_ne
     return seat;
 }
 
-Result<Sitting> may_publish(const Standing& s, const Actor& actor) {
+Result<Sitting> may_publish(const Standing& s, const Actor& actor, bool open_to_network) {
     auto* seat = actor.sitting(Role::administrative_officer);
     if (!seat) return Refusal{"update.publish", tell("The {1} publishes what a country has proposed.", administrative_office), {}};
     if (!s.proposed) return Refusal{"update.proposed", tell("The country has not proposed to make this public."), {}};
     if (s.is_public) return Refusal{"update.public", tell("It is public already."), {}};
+    if (!open_to_network) return Refusal{"update.network_first", tell("Only what everyone in the network can read can become public."), {}};
     return *seat;
 }
 

@@ -24,7 +24,7 @@ static AnswerState answer(const std::string& question, char letter, bool ready =
 
 // Indonesia's, open, every answer ready, with the two steps of the profile.
 static Office ready_update() {
-    Office office{{ItemId{1}, 2026, 2027, now + 24h}, {ItemId{2}, ItemId{1}, "ID"}, shown(office_circle("ID"), 'u'), {answer("plan", 'a'), answer("needs", 'b')}, {}, {}};
+    Office office{{ItemId{1}, 2026, 2027, now + 24h}, {ItemId{2}, ItemId{1}, "ID"}, shown(office_circle("ID"), 'u'), {answer("plan", 'a'), answer("needs", 'b')}, {}, {}, {}};
     office.steps = {{"checked", Role::desk_officer, "here", "{}"}, {"approved", Role::contact_point, "here", "{}"}};
     return office;
 }
@@ -38,7 +38,7 @@ static Office handed_in_update(std::size_t steps_taken = 0) {
 static Office approved_update() {
     auto office = handed_in_update(2);
     office.standing.approved = hex('u');
-    office.shown.body = {text::canonical_bytes(content_of(List{{{"plan", 1, hex('a')}, {"needs", 1, hex('b')}}}))};
+    office.approved = List{{{"plan", 1, hex('a')}, {"needs", 1, hex('b')}}};
     return office;
 }
 static Office shared_update() {
@@ -162,11 +162,12 @@ TEST(Publishing_rules, begins_with_the_countrys_proposal_of_what_the_network_rea
 TEST(Publishing_rules, is_for_the_administrative_office_once_proposed) {
     Standing proposed;
     proposed.proposed = true;
-    EXPECT_TRUE(may_publish(proposed, administrative_officer()));
-    EXPECT_EQ(may_publish(proposed, contact_point("ID")).refused_by(), "update.publish");
-    EXPECT_EQ(may_publish(Standing{}, administrative_officer()).refused_by(), "update.proposed");
+    EXPECT_TRUE(may_publish(proposed, administrative_officer(), true));
+    EXPECT_EQ(may_publish(proposed, administrative_officer(), false).refused_by(), "update.network_first");
+    EXPECT_EQ(may_publish(proposed, contact_point("ID"), true).refused_by(), "update.publish");
+    EXPECT_EQ(may_publish(Standing{}, administrative_officer(), true).refused_by(), "update.proposed");
     proposed.is_public = true;
-    EXPECT_EQ(may_publish(proposed, administrative_officer()).refused_by(), "update.public");
+    EXPECT_EQ(may_publish(proposed, administrative_officer(), true).refused_by(), "update.public");
 }
 TEST(Opening_rules, is_for_the_administrative_office) {
     EXPECT_TRUE(may_open(administrative_officer()));
@@ -202,12 +203,15 @@ TEST(Standing_of, a_newer_text_handed_in_leaves_the_approved_one_until_it_is_app
     EXPECT_EQ(standing_of(acts, 1).approved, hex('b'));
     EXPECT_EQ(standing_of(acts, 1).shared, hex('a'));
 }
-TEST(Standing_of, sharing_again_and_withdrawing_end_what_was_public) {
+TEST(Standing_of, sharing_again_narrowing_and_withdrawing_end_what_was_public) {
     std::vector<Acted> acts{act("update.share", 'a'), act("update.propose", 'a'), act("update.publish", 'a')};
     EXPECT_TRUE(standing_of(acts, 0).is_public);
     auto again = acts, withdrawn = acts;
     again.push_back(act("update.share", 'b'));
     EXPECT_FALSE(standing_of(again, 0).is_public || standing_of(again, 0).proposed);
+    auto narrowed = acts;
+    narrowed.push_back(act("update.narrow", 'a'));
+    EXPECT_FALSE(standing_of(narrowed, 0).is_public || standing_of(narrowed, 0).proposed);
     withdrawn.push_back(act("update.withdraw", 'a'));
     EXPECT_EQ(standing_of(withdrawn, 0).shared, "");
     EXPECT_FALSE(standing_of(withdrawn, 0).is_public);

@@ -1,4 +1,5 @@
 #include "features/updates/update_store.hpp"
+#include "platform/crypto/crypto.hpp"
 
 namespace updates {
 
@@ -77,8 +78,9 @@ Result<Office> find_office(Reader& db, ItemId id) {
     auto update = TRY(find_country_update(db, id));
     auto shown = TRY(find(db, id, Side::working));
     auto annual = TRY(find_annual(db, update.annual));
-    Office office{annual, update, shown, answer_states(db, id), steps_of(db, shown.owner), {}};
+    Office office{annual, update, shown, answer_states(db, id), steps_of(db, shown.owner), {}, {}};
     office.standing = standing_of(acts_of(db, id), office.steps.size());
+    if (auto approved = find_revision(db, {crypto::from_hex(office.standing.approved)})) office.approved = list_of(*text::read_canonical(approved->body.s));
     return office;
 }
 

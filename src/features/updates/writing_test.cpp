@@ -130,7 +130,7 @@ TEST_F(Writing, a_translation_older_than_its_original_says_so_to_its_readers) {
     auto update = given.update_of("ID");
     given.answered("ID");
     sari.visits(answer()).fill("text", "Pertama").fill("translation", "First").press("Save").fill("text", "Kedua").press("Save").press("The saved text is ready");
-    given.does("sari", "update.hand_in", update);
+    given.handed_in_again("ID");
     EXPECT_TRUE(dara.visits(path_of(Kind::country_update, update)).shows("The translation is older than the original."));
 }
 

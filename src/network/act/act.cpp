@@ -34,12 +34,19 @@ static std::string payload_of(const Deed& deed, const Sitting& seat, ItemId item
     return json.dump();
 }
 
+// Acts on one thing follow each other as they were committed, whatever the clocks of their requests said.
+static Time after_the_last(Writer& db, ItemId item, Time now) {
+    auto last = db.value<Time>(sql("select coalesce(max(at), 0) from act where item = {}", item));
+    return std::max(now, last + std::chrono::microseconds(1));
+}
+
 void act(Writer& db, const Deed& deed, const Sitting& seat, ItemId item, std::string_view name, Side side, const store::Bytes& hash, const Deal& deal) {
     db.exec(sql("update item set version = version + 1 where id = {}", item));
+    auto at = after_the_last(db, item, deed.now);
     db.exec(sql(R"sql(
         insert into act (id, item, name, side, hash, person, seat, basis, at, data, key)
         values ({}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}))sql",
-        db.chance.number(), item, name, side, hash, deed.actor.person, seat.seat, deed.basis, deed.now, deal_text(deal), deed.key));
+        db.chance.number(), item, name, side, hash, deed.actor.person, seat.seat, deed.basis, at, deal_text(deal), deed.key));
     record::enter(db, "act", item, deed.actor.person, deed.now, payload_of(deed, seat, item, name, hash, deal));
 }
 

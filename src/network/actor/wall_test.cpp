@@ -161,6 +161,11 @@ TEST_F(Wall, a_visitor_reads_exactly_what_is_shared_with_everyone) {
     EXPECT_EQ(seen<int>("select count(*) from seen_link where not exists (select 1 from seen_released where seen_released.id = seen_link.to_item)"), 0);
 }
 
+TEST_F(Wall, a_page_that_asks_too_long_is_stopped) {
+    EXPECT_EQ(refused("with recursive n(i) as (select 1 union all select i + 1 from n) select 'a' from n where i < 0"), Fault::slow);
+    EXPECT_GT(seen<int>("select count(*) from seen_circle"), 0);
+}
+
 TEST_F(Wall, the_end_of_a_page_ends_its_sight) {
     auto sari = Writer(*owner).value<PersonId>(sql("select term.person from term join seat on seat.id = term.seat where seat.key = 'contact_point.ID'"));
     auto count = sql("select count(*) from seen_working");

@@ -27,7 +27,7 @@ text::Content Draft::content() const { return read_body(body); }
 std::string Shown::hash_hex() const { return crypto::hex(hash.s); }
 
 static store::Sql seen(Side side) { return side == Side::working ? sql("seen_working") : sql("seen_released"); }
-static const store::Sql columns = sql("seen.id, seen.kind, seen.owner, seen.within, seen.sort, seen.body, seen.hash, seen.code, seen.minted, seen.seat, seen.narrowed, seen.released, seen.sample");
+static const store::Sql columns = sql("seen.id, seen.kind, seen.owner, seen.within, seen.sort, seen.body, seen.hash, seen.code, seen.minted, seen.seat, seen.narrowed, seen.released, seen.sample, seen.reading");
 
 std::optional<Shown> find_shown(Reader& db, ItemId id, Side side) {
     return db.row<Shown>(sql("select {} from {} as seen where seen.id = {}", columns, seen(side), id));
@@ -96,7 +96,10 @@ static std::string readable(const text::Content& content) {
 
 Result<store::Bytes> save(Writer& db, const Deed& deed, const Sitting& seat, ItemId id, std::string_view base_hex, const text::Content& content) {
     auto now = TRY(find(db, id, Side::working));
-    if (now.content() == content) return now.hash;
+    if (now.content() == content) {
+        drop_draft(db, deed, id);
+        return now.hash;
+    }
     if (now.hash_hex() != base_hex) return Collision{"version", readable(content), readable(now.content()), now.hash_hex()};
     auto hash = mint(db, deed, seat, id, content);
     drop_draft(db, deed, id);

@@ -33,6 +33,7 @@ struct Shown {
     SeatId seat;                                             // for which it was written
     AudienceId narrowed, released;                           // none: 0
     Sample sample;
+    Side side;                                               // on which it is read here
     text::Content content() const;                           // throws where the bytes are no canonical content: a broken database
     std::string hash_hex() const;
     bool is_shared() const { return bool(released); }

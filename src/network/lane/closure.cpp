@@ -43,7 +43,8 @@ static Result<Answer> in_savepoint(store::Connection& c, const Ask& ask, const C
         else undo();
         return answer;
     } catch (const store::Error& e) {
-        if (e.fault != store::Fault::retry && e.fault != store::Fault::connection) undo();
+        bool lost = e.fault == store::Fault::connection || (c.postgres() && e.fault == store::Fault::retry);
+        if (!lost && (c.postgres() || c.in_transaction())) undo();
         throw;
     } catch (...) {
         undo();

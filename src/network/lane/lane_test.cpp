@@ -177,6 +177,22 @@ TEST_F(WritingLane, what_the_engine_rolled_back_is_done_again_each_for_itself) {
     EXPECT_EQ(count(), 9);
 }
 
+TEST_F(WritingLane, a_write_that_takes_too_long_is_stopped_and_those_beside_it_stand_once) {
+    auto too_long = [](Writer& db, const Actor&) -> Given {
+        db.exec(sql("insert into setting (key, value) with recursive n(i) as (select 1 union all select i + 1 from n) select cast(i as text), '' from n where i < 0"));
+        return std::string("never");
+    };
+    std::vector<lane::Ask> asks;
+    for (int i = 0; i < 8; ++i) asks.push_back(ask());
+    std::optional<store::Fault> fault;
+    at_once(8, [&](int i) {
+        if (i == 0) fault = fault_of([&] { (void)lane->write(asks[0], too_long); });
+        else (void)*lane->write(asks[static_cast<std::size_t>(i)], counts);
+    });
+    EXPECT_EQ(fault, store::Fault::slow);
+    EXPECT_EQ(count(), 7);
+}
+
 TEST_F(WritingLane, eight_clients_on_one_row_lose_nothing) {
     std::vector<std::vector<lane::Ask>> asks(8);
     for (int i = 0; i < 8 * 15; ++i) asks[static_cast<std::size_t>(i % 8)].push_back(ask("key-of-form-number-" + std::to_string(i)));

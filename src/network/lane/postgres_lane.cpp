@@ -1,6 +1,7 @@
 #include "network/lane/closure.hpp"
 #include "network/lane/engines.hpp"
 #include <condition_variable>
+#include <spdlog/spdlog.h>
 #include <deque>
 #include <thread>
 
@@ -60,9 +61,9 @@ class PgLane final : public Lane {
             } catch (const store::Error& e) {
                 bool lost = e.fault == store::Fault::connection;                        // a broken COMMIT: the key tells whether it was one
                 bool in_time = std::chrono::steady_clock::now() < deadline;
+                if (lost) c = reopened(std::move(c));
                 if ((e.fault != store::Fault::retry && !(lost && !ask.key.empty())) || !in_time) throw;
                 pause(again, chance);
-                if (lost) c = reopened(std::move(c));
             }
         }
     }
@@ -88,7 +89,8 @@ class PgLane final : public Lane {
             }
             try {
                 (void)write(next.first, next.second);
-            } catch (const store::Error&) {              // nobody waits for it; the reading was logged by the door
+            } catch (const std::exception& e) {          // nobody waits for it
+                spdlog::error("a write that nobody waits for: {}", e.what());
             }
         }
     }

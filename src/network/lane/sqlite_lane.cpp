@@ -51,7 +51,10 @@ class LiteLane final : public Lane {
     bool together(const Jobs& batch) {
         try {
             c->begin(true);
-            for (auto& job : batch) run(*job);
+            for (auto& job : batch) {
+                run(*job);
+                if (!c->in_transaction()) throw store::Error(store::Fault::other, "the engine rolled the batch back");
+            }
             c->commit();
             return true;
         } catch (const store::Error& e) {

@@ -258,7 +258,8 @@ http::Response Door::answer(const http::Request& request) {
         idle->give(std::move(connection));
     } catch (const store::Error& e) {
         spdlog::error("{} {}", request.id, e.what());
-        answer = e.fault == store::Fault::other ? broken(house, request) : too_busy(house, request);
+        bool passes = e.fault == store::Fault::retry || e.fault == store::Fault::slow || e.fault == store::Fault::connection || e.fault == store::Fault::full;
+        answer = passes ? too_busy(house, request) : broken(house, request);
     } catch (const std::exception& e) {
         spdlog::error("{} {}", request.id, e.what());
         answer = broken(house, request);

@@ -5,7 +5,7 @@ namespace world {
 
 using pages::path_of;
 
-class Forms : public World {
+class Sent_forms : public World {
 protected:
     std::string answer() { return path_of(Kind::answer, given.answer_of("ID", "needs")).text(); }
     Fields fields_with(const std::string& name, const std::string& value) {
@@ -19,7 +19,7 @@ protected:
     int saves() const { return network.value<int>(sql("select count(*) from act where name = 'answer.save'")); }
 };
 
-TEST_F(Forms, carry_their_act_their_thing_and_their_hidden_names) {
+TEST_F(Sent_forms, carry_their_act_their_thing_and_their_hidden_names) {
     sari.visits(answer());
     auto form = sari.form("answer.save");
     EXPECT_EQ(form.node()["data-on"], given.answer_of("ID", "needs").text());
@@ -30,13 +30,13 @@ TEST_F(Forms, carry_their_act_their_thing_and_their_hidden_names) {
 
 // ---- fields
 
-TEST_F(Forms, a_field_that_the_form_has_not_is_refused) {
+TEST_F(Sent_forms, a_field_that_the_form_has_not_is_refused) {
     sari.posts(answer() + "/text", fields_with("owner", "LA"));
     EXPECT_EQ(sari.status(), 422);
     EXPECT_EQ(sari.error("owner"), "unknown");
     EXPECT_EQ(saves(), 0);
 }
-TEST_F(Forms, a_field_sent_twice_is_refused) {
+TEST_F(Sent_forms, a_field_sent_twice_is_refused) {
     auto fields = fields_with("text", "Once");
     fields.emplace_back("text", "Twice");
     sari.posts(answer() + "/text", fields);
@@ -44,7 +44,7 @@ TEST_F(Forms, a_field_sent_twice_is_refused) {
     EXPECT_EQ(sari.error("text"), "twice");
     EXPECT_EQ(saves(), 0);
 }
-TEST_F(Forms, a_text_that_is_too_long_comes_back_whole) {
+TEST_F(Sent_forms, a_text_that_is_too_long_comes_back_whole) {
     std::string most, words;
     for (int i = 0; i < 20'000; ++i) most += "ກ";
     sari.posts(answer() + "/text", fields_with("text", most + "ກ"));
@@ -54,7 +54,7 @@ TEST_F(Forms, a_text_that_is_too_long_comes_back_whole) {
     EXPECT_EQ((*sari.main().first([](const Node& n) { return n["name"] == "text"; }))["aria-invalid"], "true");
     EXPECT_EQ(sari.posts(answer() + "/text", fields_with("text", most)).status, 303);
 }
-TEST_F(Forms, a_choice_that_is_not_offered_comes_back_with_what_was_typed) {
+TEST_F(Sent_forms, a_choice_that_is_not_offered_comes_back_with_what_was_typed) {
     auto fields = fields_with("text", "My words");
     std::ranges::find(fields, "lang", &Fields::value_type::first)->second = "tlh";
     sari.posts(answer() + "/text", fields);
@@ -62,14 +62,14 @@ TEST_F(Forms, a_choice_that_is_not_offered_comes_back_with_what_was_typed) {
     EXPECT_EQ(sari.error("lang"), "choice");
     EXPECT_EQ(sari.form("answer.save").value("text"), "My words");
 }
-TEST_F(Forms, what_is_required_and_missing_is_said_at_its_field) {
+TEST_F(Sent_forms, what_is_required_and_missing_is_said_at_its_field) {
     given.shared("ID");
     ana.visits(answer()).fill("title", "A leaflet").press("Make this need");
     EXPECT_EQ(ana.status(), 422);
     EXPECT_EQ(ana.error("text"), "required");
     EXPECT_EQ(ana.form("need.make").value("title"), "A leaflet");
 }
-TEST_F(Forms, characters_that_cannot_be_kept_are_refused) {
+TEST_F(Sent_forms, characters_that_cannot_be_kept_are_refused) {
     auto fields = fields_with("text", "x");
     auto body = encoded(fields);
     for (auto* bad : {"%00", "%FF", "%ZZ"}) {
@@ -78,7 +78,7 @@ TEST_F(Forms, characters_that_cannot_be_kept_are_refused) {
     }
     EXPECT_EQ(saves(), 0);
 }
-TEST_F(Forms, an_omitted_optional_field_is_empty) {
+TEST_F(Sent_forms, an_omitted_optional_field_is_empty) {
     auto base = *sari.visits(answer()).form("answer.save").value("_base");
     EXPECT_EQ(sari.posts(answer() + "/text", {{"_key", "0123456789abcdef"}, {"_base", base}, {"text", "Words"}, {"lang", "id"}}).status, 303);
     EXPECT_EQ(sari.visits(answer()).form("answer.save").value("translation"), "");
@@ -86,7 +86,7 @@ TEST_F(Forms, an_omitted_optional_field_is_empty) {
 
 // ---- the key
 
-TEST_F(Forms, the_same_key_and_body_are_answered_again_and_done_once) {
+TEST_F(Sent_forms, the_same_key_and_body_are_answered_again_and_done_once) {
     auto fields = fields_with("text", "My words");
     sari.posts(answer() + "/text", fields);
     auto first = sari.answer();
@@ -95,7 +95,7 @@ TEST_F(Forms, the_same_key_and_body_are_answered_again_and_done_once) {
     EXPECT_EQ(sari.header("Location"), [&] { for (auto& [n, v] : first.headers) if (n == "Location") return v; return std::string(); }());
     EXPECT_EQ(saves(), 1);
 }
-TEST_F(Forms, the_same_key_with_another_body_is_409) {
+TEST_F(Sent_forms, the_same_key_with_another_body_is_409) {
     auto fields = fields_with("text", "My words");
     sari.posts(answer() + "/text", fields);
     std::ranges::find(fields, "text", &Fields::value_type::first)->second = "Other words";
@@ -104,7 +104,7 @@ TEST_F(Forms, the_same_key_with_another_body_is_409) {
     EXPECT_EQ(sari.main()["data-error"], "key");
     EXPECT_EQ(saves(), 1);
 }
-TEST_F(Forms, a_key_is_the_accounts_own) {
+TEST_F(Sent_forms, a_key_is_the_accounts_own) {
     auto fields = fields_with("text", "My words"), hers = dara.visits(answer()).fields("answer.save");
     set_key(fields, "the-same-key-of-two");
     set_key(hers, "the-same-key-of-two");
@@ -112,15 +112,15 @@ TEST_F(Forms, a_key_is_the_accounts_own) {
     EXPECT_EQ(dara.posts(answer() + "/text", hers).status, 409);
     EXPECT_EQ(dara.main()["data-error"], "version");
 }
-TEST_F(Forms, a_key_that_was_refused_is_not_used_up) {
+TEST_F(Sent_forms, a_key_that_was_refused_is_not_used_up) {
     given.answered("ID");
     auto update = path_of(Kind::country_update, given.update_of("ID")).text();
-    Fields fields{{"_key", "0123456789abcdef"}, {"binding", "original"}};
+    Fields fields{{"_key", "0123456789abcdef"}, {"binding", "original"}, {"_base", given.list_hash("ID")}};
     EXPECT_EQ(dara.posts(update + "/hand-in", fields).status, 403);
     network.change([&](Writer& db) { add_to_cast(db, "someone", {}, network.now); });
     EXPECT_EQ(sari.posts(update + "/hand-in", fields).status, 303);
 }
-TEST_F(Forms, a_key_whose_form_was_wrong_or_late_is_not_used_up) {
+TEST_F(Sent_forms, a_key_whose_form_was_wrong_or_late_is_not_used_up) {
     auto wrong = fields_with("lang", "tlh"), fields = wrong;
     std::ranges::find(fields, "lang", &Fields::value_type::first)->second = "id";
     auto late = fields;
@@ -131,7 +131,7 @@ TEST_F(Forms, a_key_whose_form_was_wrong_or_late_is_not_used_up) {
     std::ranges::find(fields, "text", &Fields::value_type::first)->second = "My words";
     EXPECT_EQ(sari.posts(answer() + "/text", fields).status, 303);
 }
-TEST_F(Forms, any_sound_key_is_as_good_as_the_pages_and_an_unsound_one_refused) {
+TEST_F(Sent_forms, any_sound_key_is_as_good_as_the_pages_and_an_unsound_one_refused) {
     auto fields = fields_with("text", "My words");
     for (auto* bad : {"", "short", "has a blank in it!", "0123456789012345678901234567890123456789012345678901234567890123456789"}) {
         set_key(fields, bad);
@@ -140,7 +140,7 @@ TEST_F(Forms, any_sound_key_is_as_good_as_the_pages_and_an_unsound_one_refused) 
     set_key(fields, "0123456789ABCD-_");
     EXPECT_EQ(sari.posts(answer() + "/text", fields).status, 303);
 }
-TEST_F(Forms, the_key_stands_beside_the_act_it_did) {
+TEST_F(Sent_forms, the_key_stands_beside_the_act_it_did) {
     auto fields = fields_with("text", "My words");
     set_key(fields, "0123456789ABCD-_");
     sari.posts(answer() + "/text", fields);
@@ -149,7 +149,7 @@ TEST_F(Forms, the_key_stands_beside_the_act_it_did) {
 
 // ---- the seat
 
-TEST_F(Forms, a_chosen_seat_is_the_only_one_that_acts) {
+TEST_F(Sent_forms, a_chosen_seat_is_the_only_one_that_acts) {
     auto two_seats = PersonId{};
     network.change([&](Writer& db) { two_seats = add_to_cast(db, "mira", {"desk_officer.ID", "contact_point.ID"}, network.now); });
     given.answered("ID");
@@ -159,7 +159,7 @@ TEST_F(Forms, a_chosen_seat_is_the_only_one_that_acts) {
     EXPECT_EQ(mira.posts(update + "/hand-in", {{"_key", "0123456789abcdef"}, {"_seat", seat_of("desk_officer.ID")}}).status, 403);
     EXPECT_EQ(mira.rule(), "update.contact_point");
     EXPECT_EQ(mira.posts(update + "/hand-in", {{"_key", "0123456789abcdef"}, {"_seat", seat_of("contact_point.LA")}}).status, 403);
-    EXPECT_EQ(mira.posts(update + "/hand-in", {{"_key", "0123456789abcdef"}, {"_seat", seat_of("contact_point.ID")}}).status, 303);
+    EXPECT_EQ(mira.posts(update + "/hand-in", {{"_key", "0123456789abcdef"}, {"_seat", seat_of("contact_point.ID")}, {"_base", given.list_hash("ID")}}).status, 303);
 }
 
 }

@@ -67,9 +67,12 @@ static std::string asked(const Request& r) {
 }
 
 // Who chose one of her seats acts for that one alone.
-static Actor seated(const Actor& actor, const Form& form) {
+static Result<Actor> seated(const Actor& actor, const Form& form) {
     Actor chosen = actor;
-    if (auto seat = SeatId::read(form["_seat"])) std::erase_if(chosen.sits, [&](auto& s) { return s.seat != *seat; });
+    if (form["_seat"].empty()) return chosen;
+    auto seat = SeatId::read(form["_seat"]);
+    if (!seat || !actor.sitting(*seat)) return FormErrors{{{"_seat", "choice", tell("Choose one of your seats.")}}};
+    std::erase_if(chosen.sits, [&](auto& s) { return s.seat != *seat; });
     return chosen;
 }
 
@@ -81,7 +84,7 @@ Result<std::string> Request::write(const Change& change, bool with_key) {
         ask.what = asked(*this);
     }
     return house.lane.write(ask, [&](Writer& writer, const Actor& now_actor) -> Result<std::string> {
-        auto chosen = seated(now_actor, form);
+        auto chosen = TRY(seated(now_actor, form));
         return change(writer, Deed{chosen, house.profile, now, std::string(signed_in), ask.key});
     });
 }

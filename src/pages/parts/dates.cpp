@@ -15,10 +15,10 @@ static std::optional<int> number_in(std::string_view text, int least, int most) 
 
 struct Clock { int hour = 0, minute = 0, second = 0; };
 
-// "17:00", "9:05" or "17:00:30".
+// "17:00", "9:05" or "17:00:30"; with a point, as Indonesian writes it, too: a form comes back as it was shown.
 static std::optional<Clock> read_clock(std::string_view text) {
     std::vector<std::string_view> parts;
-    for (auto part : std::views::split(text, ':')) parts.emplace_back(part.begin(), part.end());
+    for (auto part : std::views::split(text, text.find('.') == text.npos ? ':' : '.')) parts.emplace_back(part.begin(), part.end());
     if (parts.size() < 2 || parts.size() > 3) return std::nullopt;
     auto hour = number_in(parts[0], 0, 23), minute = number_in(parts[1], 0, 59), second = parts.size() == 3 ? number_in(parts[2], 0, 59) : 0;
     if (!hour || !minute || !second) return std::nullopt;

@@ -70,7 +70,7 @@ Part marking_label(Marking marking) {
 }
 
 Circles effective_circles(Reader& db, const Shown& shown) {
-    if (!shown.is_shared()) return {shown.owner};
+    if (shown.side == Side::working) return {shown.owner};
     auto circles = seen_circles_of(db, shown.released);
     for (auto circle : seen_circles_of(db, shown.narrowed)) circles.insert(circle);
     if (auto holder = shown.within ? find_shown(db, shown.within, Side::released) : std::nullopt)

@@ -20,7 +20,7 @@ Part sample_state(const View&, Sample);          // "Rehearsal", "Documented" in
 // Head of a page: kind line, title, facts.
 struct Fact { std::string label; Part value; };
 void head(Out&, const View&, std::string_view kind, std::string_view title, const std::vector<Fact>&, std::string_view title_lang = {});
-// Shared: with all circles it is shared with, those of what holds it included; not shared: with its own office.
+// Released: all circles it is shared with, those of what holds it included. Working: its own office, whatever is shared of an earlier text.
 Circles effective_circles(Reader&, const Shown&);
 Fact who_can_read(const View&, Reader&, const Shown&);
 // "everyone in the network, and civil-society members"; `also` is printed wherever the readers may include them, even when there are none.

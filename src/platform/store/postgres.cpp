@@ -124,6 +124,7 @@ public:
     ~Pg() override { PQfinish(h); }
     bool postgres() const override { return true; }
     void script(const std::string& text) override { check(Answer(PQexec(h, text.c_str()))); }
+    bool in_transaction() const override { return PQtransactionStatus(h) == PQTRANS_INTRANS || PQtransactionStatus(h) == PQTRANS_ACTIVE; }
     void begin(bool writing) override { script(writing ? "begin isolation level serializable" : "begin isolation level repeatable read read only"); }
     void commit() override {                 // a transaction with a caught error "commits" as ROLLBACK
         Answer answer(PQexec(h, "commit"));

@@ -130,6 +130,7 @@ public:
     void script(const std::string& text) override {
         if (sqlite3_exec(h, text.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK) fail();
     }
+    bool in_transaction() const override { return !sqlite3_get_autocommit(h); }
     void begin(bool writing) override {
         sqlite3_progress_handler(h, 0, nullptr, nullptr);
         script(writing ? "begin immediate" : "begin");

@@ -67,7 +67,7 @@ static Result<Answer> library_page(Request& r) {
     page.body = [&](Out& out) {
         head(out, view, "", view.say("Library"), {});
         if (all.empty()) out("<p>{}</p>", view.say("Nothing stands in the library yet."));
-        else out(R"html(<ul class="rows" role="list">{}</ul>)html", each(all, [&](Out& p, const Read& read) { row(p, r, read); }));
+        else out(R"html(<h2 class="vh">{}</h2><ul class="rows" role="list">{}</ul>)html", view.say("Sources"), each(all, [&](Out& p, const Read& read) { row(p, r, read); }));
     };
     return r.page(page);
 }

@@ -53,12 +53,18 @@ static void add_decisions(std::vector<Waits>& all, Request& r) {
     }
 }
 
+static bool waits_for_publication(Request& r, ItemId update) {
+    auto shown = find_shown(r.db, update, Side::released);
+    bool open = shown && seen_circles_of(r.db, shown->released) == Circles{network};
+    return bool(updates::may_publish(updates::standing_of(acts_of(r.db, update), 0), r.actor, open));
+}
+
 static void add_running(std::vector<Waits>& all, Request& r) {
     if (!r.actor.sitting(Role::administrative_officer)) return;
     auto& view = r.view;
     for (auto& annual : updates::annual_updates(r.db)) {
         for (auto& update : updates::country_updates(r.db, annual.id))
-            if (updates::may_publish(updates::standing_of(acts_of(r.db, update.id), 0), r.actor))
+            if (waits_for_publication(r, update.id))
                 all.push_back({view.say("{1} proposes to make its update public", Name{"member." + update.member}), path_of(Kind::country_update, update.id), {}});
         if (r.now < annual.until) all.push_back({updates::said_year(view, annual), path_of(Kind::annual_update, annual.id), view.say("Run it: who has handed in, all countries side by side."), annual.until});
     }

@@ -179,6 +179,16 @@ test("the button pressed during a save waits for its answer and goes on from it"
   });
 });
 
+test("what the button sends is not sent once more as the page goes away", ({ open }) =>
+  writing(open, [{ status: 303, headers: { Location: "/kept" } }], async ({ window, server }) => {
+    await window.fill("#text", "Second");
+    await window.click("button");
+    await window.waitForURL(/\/kept$/);
+    await window.goto(`${server.url}/later`);
+    const asked = (await server.requests.until(4)).map(({ path }) => path);
+    assert.deepEqual(asked, ["/answers/7", "/answers/7", "/kept", "/later"]);
+  }));
+
 test("the button pressed while the line is down does not leave the page and its text", ({ open }) =>
   writing(open, [null, null, saved("base-1", "10:42"), { status: 303, headers: { Location: "/kept" } }], async ({ window, posts, says }) => {
     await window.fill("#text", "Second");
