@@ -33,6 +33,17 @@ static Result<ActDef::Then> share_need(Writer& db, const Deed& deed, ItemId id, 
     return ActDef::Then{path_of(Kind::need, id).text(), tell("{1} now shares this need.", Name{"member." + seat.member})};
 }
 
+static Result<ActDef::Then> share_again(Writer& db, const Deed& deed, ItemId id, const Form& form) {
+    auto need = TRY(find(db, id, Side::working));
+    auto seat = TRY(may_share_again(need, deed.actor));
+    if (need.hash_hex() != form.base()) return Collision{"version", {}, {}, need.hash_hex()};
+    if (!find_shown(db, need.within, Side::released))
+        return Refusal{"need.answer_first", tell("The answer it came from is not shared."), tell("Share your country's update first.")};
+    release(db, deed, id, need.hash, {everyone});
+    act(db, deed, seat, id, "need.share_again", Side::released, need.hash);
+    return ActDef::Then{path_of(Kind::need, id).text(), tell("Shared again, as widely as its answer.")};
+}
+
 static Result<ActDef::Then> take_back(Writer& db, const Deed& deed, ItemId id, const Form&) {
     auto place = TRY(place_of(db, id, deed.profile));
     auto seat = TRY(may_take_back(place.sharing, deed.actor));
@@ -67,9 +78,24 @@ static void need_body(Out& out, Request& r, const Place& place, const Typed& typ
         [&](Out& p) { share_forms(p, r, place); }, [&](Out& p) { below(p, r, place.shown, typed); });
 }
 
+// For its own office, while it is withdrawn.
+static Result<Answer> withdrawn_page(Request& r, const Shown& need) {
+    auto& view = r.view;
+    r.shows(need);
+    auto text = text_of(need.content());
+    Page page{text.title, "plan", {{view.say("Needs of the region"), Url("/needs")}}, need.sample};
+    page.body = [&](Out& out) {
+        head(out, view, view.say("Need of the region"), text.title, {who_can_read(view, r.db, need)}, text.lang == view.say.lang ? "" : text.lang);
+        out("{}<p>{}</p>", paragraphs(view, text.text, text.lang), view.say("It was withdrawn with the answer it came from. Nobody else reads it until your country shares it again."));
+        if (may_share_again(need, r.actor)) press(out, view, {"need.share_again", path_of(Kind::need, need.id) / "sharing-again", need.id.text(), need.hash_hex()}, view.say("Share this need again"));
+    };
+    return r.page(page);
+}
+
 static Result<Answer> need_page(Request& r, const Typed& typed) {
     auto id = TRY(r.item("need"));
     TRY(find_need(r.db, id));
+    if (auto own = find_shown(r.db, id, Side::working); own && !own->is_shared()) return withdrawn_page(r, *own);
     auto place = TRY(place_of(r.db, id, r.house.profile));
     r.shows(place.shown);
     Page page{text_of(place.shown.content()).title, "plan", {{r.view.say("Needs of the region"), Url("/needs")}}, place.shown.sample};
@@ -158,12 +184,14 @@ static std::vector<Field> need_form() { return {{"title", "line", true, most_tit
 void open(Tables& tables) {
     tables.acts.add({"need.make", need_form(), make_need});
     tables.acts.add({"need.share", {}, share_need});
+    tables.acts.add({"need.share_again", {}, share_again});
     tables.acts.add({"need.take_back", {}, take_back});
     auto& at = tables.routes;
     at.get("/needs", "needs", Auth::visitor, {"need"}, needs_page);
     at.get("/needs/{need}", "need", Auth::visitor, {"need", "answer", "line"}, get_need);
     at.post("/answers/{answer}/needs", "need.make", Auth::session, {"need.make"}, need_form(), post_need);
     at.post("/needs/{need}/sharing", "need.share", Auth::session, {"need.share"}, {}, post_on_need);
+    at.post("/needs/{need}/sharing-again", "need.share_again", Auth::session, {"need.share_again"}, {}, post_on_need);
     at.post("/needs/{need}/taking-back", "need.take_back", Auth::session, {"need.take_back"}, {}, post_on_need);
     tables.below.push_back({Kind::answer, below_answer});
     tables.rooms.push_back({"plan", tell("Needs and plan"), Url("/plans"), [](const Actor&) { return true; }});

@@ -60,6 +60,13 @@ Result<Sitting> may_share(const std::string& owner, const std::vector<std::strin
     return *seat;
 }
 
+Result<Sitting> may_share_again(const Shown& need, const Actor& actor) {
+    auto* seat = actor.sitting_in(need.owner, {Role::contact_point, Role::alternate});
+    if (!seat) return Refusal{"need.own_country", tell("Only the country whose need it is shares it again."), {}};
+    if (need.is_shared()) return Refusal{"need.is_shared", tell("It is shared already."), {}};
+    return *seat;
+}
+
 Result<Sitting> may_take_back(const std::vector<std::string>& sharing, const Actor& actor) {
     auto* seat = actor.sitting(Role::contact_point);
     if (!seat || !std::ranges::count(sharing, seat->member)) return Refusal{"need.shared", tell("Your country has not said that it shares this need."), {}};

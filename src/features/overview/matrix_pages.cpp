@@ -10,7 +10,8 @@ static constexpr int most_words = 240;                      // grapheme clusters
 using Cells = std::map<std::pair<std::string, std::string>, Shown>;          // by member and question
 
 struct Spot { ItemId answer; std::string member, question; };
-static Cells cells_of(Request& r, ItemId annual) {
+static Cells cells_of(Request& r, ItemId annual, std::string_view chosen) {
+    auto asked_for = [&](std::string_view question) { return chosen.empty() || question == chosen; };
     auto spots = r.db.rows<Spot>(sql(R"sql(
         select answer.item, country.member, answer.question
           from seen_country_update as country
@@ -18,7 +19,7 @@ static Cells cells_of(Request& r, ItemId annual) {
          where country.annual_update = {})sql", annual));
     Cells cells;
     for (auto& spot : spots)
-        if (auto shown = find_shown(r.db, spot.answer, Side::released)) {
+        if (auto shown = asked_for(spot.question) ? find_shown(r.db, spot.answer, Side::released) : std::nullopt) {
             r.shows(*shown);
             cells.emplace(std::pair{spot.member, spot.question}, *shown);
         }
@@ -72,7 +73,7 @@ static Result<Answer> matrix_page(Request& r) {
     auto all = updates::questions_of(r.db, id), asked = all;
     auto chosen = r.query("question");
     if (!chosen.empty()) std::erase_if(asked, [&](auto& q) { return q.key != chosen; });
-    auto cells = cells_of(r, id);
+    auto cells = cells_of(r, id, chosen);
     auto& view = r.view;
     Page page{view.say("All countries, side by side"), "updates", {{view.say("Annual update"), Url("/updates")}, {updates::said_year(view, annual), path_of(Kind::annual_update, id)}}, shown.shown.sample};
     page.body = [&](Out& out) {

@@ -157,6 +157,8 @@ Part writing_page(Request& r, const AnswerPage& page, const Office& o, const Ans
             if (!may) p(R"html(<div class="said">{}</div>)html", said_answer(view, saved, ""));
             p("{}", when_may(view, may, [&](Out& f) { answer_form(f, view, page, pair, answer.shown.hash_hex(), kept, typed); }));
             if (may) ready_form(p, view, page, answer);
+            for (auto& need : parts_of(r.db, page.id, Kind::need, Side::working))
+                p(R"html(<p>{} <a href="{}">{}</a></p>)html", view.say("What came of it"), path_of(Kind::need, need.id), need.content().of("title"));
         };
         auto beside = [&](Out& p) {
             last_year(p, r, page);

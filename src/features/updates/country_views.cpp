@@ -114,6 +114,7 @@ static void hand_in_form(Out& out, const View& view, const Office& o, const Type
 // What the approver is asked about: everything at first, later the passages that changed since the last approval.
 static void words_to_approve(Out& out, Request& r, const Office& o) {
     auto& view = r.view;
+    for (auto& answer : o.answers) r.shows(answer.shown);
     auto approved = find_revision(r.db, {crypto::from_hex(o.standing.approved)});
     if (approved) out("{}", changed_passages(r, o, list_of(*text::read_canonical(approved->body.s))));
     else out(R"html(<div class="flow passages">{}</div>)html", each(o.answers, [&](Out& p, const AnswerState& a) {

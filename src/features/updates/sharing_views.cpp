@@ -79,6 +79,7 @@ static void changed_answer(Out& out, Request& r, const AnswerState& answer, cons
     auto before = entry ? find_revision(r.db, {crypto::from_hex(entry->hash)}) : std::nullopt;
     auto old = before ? pair_of(*text::read_canonical(before->body.s)) : Pair{};
     auto now = pair_of(answer.shown.content());
+    r.shows(answer.shown);
     out(R"html(<section class="passage"><h2>{}</h2><div class="diff" {}><p>{}</p></div><div class="diff" {}><p>{}</p></div></section>)html", said_question(view, answer.row.question),
         html::attr<"lang">(now.lang), [&](Out& p) { difference(p, old.is_text() ? old.text : view.name("non_answer_said." + old.kind), now.is_text() ? now.text : view.name("non_answer_said." + now.kind)); },
         html::attr<"lang">(view.profile.working_language), [&](Out& p) { difference(p, old.translation, now.translation); });

@@ -145,6 +145,16 @@ static Result<Done> same_people(Writer& db, const Office& office, CircleId circl
     return FormErrors{{{"people", "changed", tell("Meanwhile the people this reaches changed. Look again at who they are.")}}};
 }
 
+static std::vector<AudienceId> readers_of(Writer& db, ItemId id) {
+    return db.rows<AudienceId>(sql("select audience from reading_right where item = {} and side = {} order by audience", id, Side::released));
+}
+
+static void tell_who_lost_it(Writer& db, const Deed& deed, const Office& office, const std::vector<AudienceId>& before) {
+    auto now = readers_of(db, office.update.id);
+    if (before.empty() || before == now) return;
+    outbox::put(db, withdrawn_kind, written({office.update.member, office.annual.year, office.office(), before, now, deed.now}), deed.now);
+}
+
 static Result<Then> share_update(Writer& db, const Deed& deed, ItemId id, const Form& form) {
     auto office = TRY(find_office(db, id));
     auto seat = TRY(may_share(office, deed.actor));
@@ -154,7 +164,9 @@ static Result<Then> share_update(Writer& db, const Deed& deed, ItemId id, const 
     if (form.base() != office.standing.approved) return Collision{"version", {}, {}, office.standing.approved};
     auto list = TRY(list_with_hash(db, office.standing.approved));
     auto hash = revision_hash(db, id, office.standing.approved);
+    auto before = readers_of(db, id);
     release_list(db, deed, id, hash, list, {*circle});
+    tell_who_lost_it(db, deed, office, before);
     act(db, deed, seat, id, "update.share", Side::released, hash, {{"circle", std::string(form["circle"])}});
     return Then{path_of(Kind::country_update, id).text(), tell("Shared. Those who can read it see the approved text, and nothing that is written after it.")};
 }
@@ -162,9 +174,9 @@ static Result<Then> share_update(Writer& db, const Deed& deed, ItemId id, const 
 static Result<Then> withdraw_update(Writer& db, const Deed& deed, ItemId id, const Form&) {
     auto office = TRY(find_office(db, id));
     auto seat = TRY(may_withdraw(office, deed.actor));
-    auto readers = db.rows<AudienceId>(sql("select audience from reading_right where item = {} and side = {}", id, Side::released));
-    outbox::put(db, withdrawn_kind, written({office.update.member, office.annual.year, office.office(), readers, deed.now}), deed.now);
+    auto before = readers_of(db, id);
     withdraw(db, deed, id);
+    tell_who_lost_it(db, deed, office, before);
     act(db, deed, seat, id, "update.withdraw", Side::released, {crypto::from_hex(office.standing.shared)});
     return Then{path_of(Kind::country_update, id).text(), tell("Withdrawn. No page shows the text to others any more.")};
 }
@@ -177,7 +189,9 @@ static Result<Then> narrow_update(Writer& db, const Deed& deed, ItemId id, const
     auto circles = circles_of(db, office.shown.released);
     circles.insert(*circle);
     auto hash = revision_hash(db, id, office.standing.shared);
+    auto before = readers_of(db, id);
     release(db, deed, id, hash, circles);
+    tell_who_lost_it(db, deed, office, before);
     act(db, deed, seat, id, "update.narrow", Side::released, hash, {{"circle", std::string(form["circle"])}});
     return Then{path_of(Kind::country_update, id).text(), tell("Narrowed. Its answers, and what came of them, follow.")};
 }

@@ -6,6 +6,7 @@ namespace updates {
 std::string written(const Withdrawn& w) {
     auto text = w.member + " " + std::to_string(w.year) + " " + std::to_string(w.office.n) + " " + std::to_string(w.at.time_since_epoch().count());
     for (auto reader : w.readers) text += " " + std::to_string(reader.n);
+    for (auto reader : w.still) text += " -" + std::to_string(reader.n);
     return text;
 }
 
@@ -15,7 +16,10 @@ Withdrawn read_withdrawn(std::string_view text) {
     std::int64_t at = 0;
     in >> w.member >> w.year >> w.office.n >> at;
     w.at = Time(std::chrono::microseconds(at));
-    for (AudienceId reader; in >> reader.n;) w.readers.push_back(reader);
+    for (AudienceId reader; in >> reader.n;) {
+        if (reader.n > 0) w.readers.push_back(reader);
+        else w.still.push_back({-reader.n});
+    }
     return w;
 }
 

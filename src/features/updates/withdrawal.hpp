@@ -1,11 +1,11 @@
-// What the act of withdrawing leaves in the outbox: who could read, as audiences, so that they can be told.
+// What an act that takes a text away from readers leaves in the outbox: who could read it before and who still can, as audiences, so that those between are told.
 #pragma once
 #include "features/updates/update.hpp"
 
 namespace updates {
 
 inline constexpr std::string_view withdrawn_kind = "update.withdrawn";
-struct Withdrawn { std::string member; int year; CircleId office; std::vector<AudienceId> readers; Time at; };
+struct Withdrawn { std::string member; int year; CircleId office; std::vector<AudienceId> readers, still; Time at; };
 std::string written(const Withdrawn&);
 Withdrawn read_withdrawn(std::string_view);
 

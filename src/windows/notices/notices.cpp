@@ -17,8 +17,8 @@ static std::vector<PersonId> told(Writer& db, const updates::Withdrawn& w, Time 
     std::vector<PersonId> all;
     for (auto person : db.rows<PersonId>(sql("select id from person"))) {
         auto actor = actor_of(db, person, now);
-        bool could = std::ranges::any_of(w.readers, [&](AudienceId a) { return actor.sight.may_read(a.n); });
-        if (could && !actor.in(w.office)) all.push_back(person);
+        auto among = [&](const std::vector<AudienceId>& audiences) { return std::ranges::any_of(audiences, [&](AudienceId a) { return actor.sight.may_read(a.n); }); };
+        if (among(w.readers) && !among(w.still) && !actor.in(w.office)) all.push_back(person);
     }
     return all;
 }
@@ -61,7 +61,7 @@ void add_jobs(jobs::Jobs& jobs, lane::Lane& lane, const std::function<Time()>& c
 
 static std::string said(const View& view, const Notice& n) {
     auto blank = n.about.find(' ');
-    return view.say("{1} withdrew its update for {2}. It can no longer be read.", Name{"member." + n.about.substr(0, blank)}, n.about.substr(blank + 1));
+    return view.say("{1} withdrew its update for {2} from you. It can no longer be read.", Name{"member." + n.about.substr(0, blank)}, n.about.substr(blank + 1));
 }
 
 Part list(Request& r) {
