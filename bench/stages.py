@@ -113,4 +113,4 @@ def sync_time(folder):
 def waiting(whole, folder):
     """What does not show as CPU time: how much of a core the server used, and what the disk takes."""
     cores = whole.used.all / 1e9 / whole.took
-    return f". It used {cores:.2f} of {os.cpu_count()} cores; the rest is the client beside it, the order of writes and the disk, which keeps one write in {sync_time(folder):.2f} ms"
+    return f". It used {cores:.2f} of {os.cpu_count()} cores; the rest is waiting: for cores that others use, for the order of writes, and for the disk, which keeps one write in {sync_time(folder):.2f} ms"
