@@ -134,8 +134,9 @@ create view seen_audience as
 
 -- Search: the audience stands in the indexed row (a column of its own; on PostgreSQL words with a blank, which no text can contain),
 -- and the words a page asks are joined to its actor's audiences inside the wall.
+-- `categories`: marks are letters too, or the scripts of Myanmar, Thailand, Lao PDR and Cambodia would lose their vowels.
 -- sqlite:
-create virtual table search using fts5(body, audience, item unindexed, side unindexed, tokenize = 'unicode61 remove_diacritics 0');
+create virtual table search using fts5(body, audience, item unindexed, side unindexed, tokenize = "unicode61 remove_diacritics 0 categories 'L* M* N* Co'");
 create table search_place (found integer primary key, item integer not null, side integer not null, unique (item, side)) strict;
 create view seen_found as select rowid as sort, item, side from search where search match asked();
 -- postgres:

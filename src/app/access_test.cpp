@@ -139,6 +139,7 @@ TEST_F(Access, a_tie_to_what_one_may_not_read_is_no_link_no_gap_and_no_count) {
     EXPECT_FALSE(keo.visits(path_of(Kind::need, need)).shows("A line for it"));
     EXPECT_FALSE(keo.shows("What came of it A line"));
     given.agreed(given.decision(plan));
+    keo.signs_in_as(network.person("keo"));
     EXPECT_TRUE(keo.visits(path_of(Kind::need, need)).shows("A line for it"));
     EXPECT_TRUE(keo.visits(path_of(Kind::line, line)).shows("A need of contact points"));
     EXPECT_EQ(nok.visits(path_of(Kind::line, line)).status(), 200);

@@ -4,6 +4,7 @@
 #include "tests/world/crawl.hpp"
 #include "tests/world/given.hpp"
 #include "windows/background/background.hpp"
+#include "windows/notices/notices.hpp"
 
 namespace world {
 
@@ -60,7 +61,9 @@ protected:
         given.edited("ID", "needs", "Pelatihan");
         looks({&sari});
         given.narrowed_answer("ID", "offers", "contact_points");
-        given.handed_in("ID");
+        given.answered("ID");
+        looks({&sari});
+        given.handed_in_again("ID");
         looks({&sari, &dara});
         given.does("sari", "update.take_back", given.update_of("ID"));
         given.handed_in_again("ID");
@@ -93,6 +96,11 @@ protected:
         for (auto& [name, reader] : everybody()) look(*reader);
         given.does("sari", "update.narrow", given.update_of("ID"), {{"circle", "contact_points"}});
         given.does("sari", "update.withdraw", given.update_of("ID"));
+        notices::deliver(network.house->lane, network.now);
+        given.does("sari", "update.share", given.update_of("ID"), {{"circle", "network"}, handed.front()});
+        sari.visits(path_of(Kind::need, need));
+        acts_offered.insert(std::string(sari.form("need.share_again").node()["data-act"]));
+        sari.press("Share this need again");
         sari.visits("/background").follows("A note").press("Take it down, without a reason");
         for (auto& [name, reader] : everybody()) look(*reader);
     }

@@ -14,7 +14,7 @@ def programs():
 
 
 def parents():
-    """pid → its parent, of all processes that have not ended."""
+    """pid → its parent, of all processes that have not ended. (One whose first thread has ended may still hold its files.)"""
     found = {}
     for path in glob.glob("/proc/[0-9]*/stat"):
         try:
@@ -22,9 +22,10 @@ def parents():
                 rest = file.read().rsplit(")", 1)
         except OSError:
             continue
-        state, parent = rest[1].split()[:2]
-        if state != "Z":
-            found[int(path.split("/")[2])] = int(parent)
+        fields = rest[1].split()
+        state, parent, threads = fields[0], int(fields[1]), int(fields[17])
+        if state != "Z" or threads > 1:
+            found[int(path.split("/")[2])] = parent
     return found
 
 

@@ -88,7 +88,7 @@ def fresh_database(conninfo):
 @contextlib.contextmanager
 def demonstration(conninfo="", watch=None):
     with fresh_folder() as folder, (fresh_database(conninfo) if conninfo else contextlib.nullcontext("")) as database:
-        program = Program(folder, database, watch)
+        program = Program(folder / "data", database, watch)
         program.start()
         try:
             yield program

@@ -1,5 +1,6 @@
 """What the commands promise: their lines, their JSON and how they end."""
 import os
+import pathlib
 import re
 import stat
 import subprocess
@@ -110,7 +111,7 @@ def commands_end_as_promised(s):
 
 def a_closed_demonstration(s):
     """A folder of a demonstration that does not run, for what follows."""
-    s.closed_folder = f"{s.program.folder}-closed"
+    s.closed_folder = str(pathlib.Path(s.program.folder).parent / "closed")
     arguments = ["--port", str(free_port()), "--data", s.closed_folder, "--detach"]
     expect(run("demo", *arguments).returncode == 0 and run("down", "--data", s.closed_folder).returncode == 0, "it does not start and end")
 

@@ -9,12 +9,19 @@ const program = process.env.JEJARING_PROGRAM ?? "build-test/jejaring";
 
 export async function withDemo(body) {
   const data = await mkdtemp(join(tmpdir(), "jejaring-"));
+  try {
+    await serving(data, body);
+  } finally {
+    await rm(data, { recursive: true });
+  }
+}
+
+async function serving(data, body) {
   const server = await start([program, "demo", "--data", data, "--port", String(await freePort())]);
   try {
     await body(demoAt(server.url, data));
   } finally {
     await server.stop();
-    await rm(data, { recursive: true });
   }
 }
 

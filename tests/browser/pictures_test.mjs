@@ -18,12 +18,13 @@ test("pictures of what a visitor sees", ({ open }) =>
 
 test("a picture of an answer being written", ({ open }) =>
   withDemo(async (demo) => {
-    const page = await member(open, demo, "contact-point", "LA", { height: 960 });
+    const page = await member(open, demo, "contact-point", "LA", { height: 1120 });
     await follow(page, /^Annual update \d{4}$/);
     await follow(page, /^2\.2 /);
     await page.getByLabel("Original", { exact: true }).fill("ຂໍ້ຄວາມຕົວຢ່າງ. ການພົບກັນຄັ້ງທຳອິດ ຈັດໃນວັນຕະຫຼາດ ຈຶ່ງບໍ່ມີໃຜມີເວລາ. ຕໍ່ມາ ຈຶ່ງຍ້າຍໄປຕອນແລງ.");
     await page.getByLabel("Courtesy translation: English").fill("Example text. The first meetings were held on market days, when nobody had time. They were moved to the evening.");
     await page.getByRole("status").getByText(/^Kept on the server/).waitFor();
+    await page.getByRole("status").getByText(/^Kept on the server/).click(); // no focus ring in the picture
     await asShown(page, "answer");
   }));
 

@@ -45,7 +45,7 @@ ItemId begin_plan(Writer& db, const Deed& deed, const Sitting& seat, int year, S
 }
 
 ItemId add_line(Writer& db, const Deed& deed, const Sitting& seat, ItemId plan, const Line& line, ItemId need, Sample sample) {
-    auto id = create(db, deed, seat, {Kind::line, seat.office, plan, content_of(line), sample});
+    auto id = create(db, deed, seat, {Kind::line, seat.office, plan, content_of(line), sample, {}, "line.add"});
     if (need) {
         db.exec(sql("insert into plan_line (item, plan, need, begins) values ({}, {}, {}, {})", id, plan, need, line.begins));
         tie(db, id, "for", need);

@@ -24,13 +24,14 @@ static void steps_of_questions(Out& out, const View& view, const Office& o, Item
         p(R"html(<li class="{}"><a href="{}" {}>{}<span>{}</span></a></li>)html", is_here ? "is-here" : a.ready ? "is-done" : "", path_of(Kind::answer, a.row.id),
           html::attr<"aria-current">(std::string(is_here ? "step" : "")), said_question(view, a.row.question), is_here ? view.say("You are here") : a.ready ? view.say("Ready") : view.say("Open"));
     };
-    out(R"html(<nav class="steps" aria-label="{}"><ol role="list">{}</ol></nav>)html", view.say("Questions of this update"), each(o.answers, one));
+    out(R"html(<div class="steps"><ol role="list">{}</ol></div>)html", each(o.answers, one));
 }
 
 // Beside the text where there is room, folded above it where there is not.
 static void all_questions(Out& out, const View& view, const Office& o, ItemId here) {
     auto steps = [&](Out& p) { steps_of_questions(p, view, o, here); };
-    out(R"html(<div class="only-wide">{}</div><details class="only-narrow"><summary>{}</summary>{}</details>)html", steps, view.say("Questions of this update"), steps);
+    auto label = view.say("Questions of this update");
+    out(R"html(<nav class="only-wide" aria-label="{}">{}</nav><details class="only-narrow"><summary>{}</summary>{}</details>)html", label, steps, label, steps);
 }
 
 static void last_year(Out& out, Request& r, const AnswerPage& page) {

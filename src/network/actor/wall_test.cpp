@@ -76,7 +76,7 @@ static std::vector<std::string> questions_about(const std::string& table) {
         "select key from seen_circle order by (select count(*) from " + t + ")",
         "select key from seen_circle group by key having (select count(*) from " + t + ") >= 0",
         "select cast((select count(*) from " + t + ") as text)",
-        "select case when true then 'a' else (select 'b' from " + t + " limit 1) end",
+        "select case when exists (select 1 from " + t + ") then 'a' else 'b' end",
         "with other as (select 1 from " + t + ") select 'a' from other",
         "with other as materialized (select 1 from " + t + ") select cast(count(*) as text) from other",
         "with recursive other(n) as (select 1 union select 1 from " + t + ") select cast(n as text) from other",
@@ -90,6 +90,7 @@ static std::vector<std::string> questions_about(const std::string& table) {
 TEST_F(Wall, no_question_reaches_a_base_table) {
     auto all = tables();
     ASSERT_GT(all.size(), 30u);
+    if (!on_postgres()) seen<int>("select count(*) from seen_found");         // before its first use the index is refused for another reason: it cannot be opened
     for (auto& table : all)
         for (auto& text : questions_about(table)) {
             EXPECT_EQ(refused(text), Fault::not_allowed) << text;

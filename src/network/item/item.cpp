@@ -76,7 +76,7 @@ ItemId create(Writer& db, const Deed& deed, const Sitting& seat, const NewItem& 
         insert into item (id, kind, owner, within, version, created, working, revision, narrowed, released, shown, released_at, sample)
         values ({}, {}, {}, {}, 1, {}, {}, {}, 0, 0, 0, 0, {}))sql", id, item.kind, item.owner, item.within, deed.now, working, first.id, item.sample));
     derive(db, id);
-    act(db, deed, seat, id, std::string(key_of(item.kind)) + ".begin", Side::working, first.hash);
+    act(db, deed, seat, id, item.act.empty() ? std::string(key_of(item.kind)) + ".begin" : item.act, Side::working, first.hash);
     return id;
 }
 

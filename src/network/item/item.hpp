@@ -18,6 +18,7 @@ struct NewItem {
     text::Content content;
     Sample sample = Sample::none;
     CircleId writers{};                                      // named people who alone work on it; none: the owner's office
+    std::string_view act{};                                  // what makes it; none: KIND.begin
 };
 
 // A text as its reader sees it, on one side.

@@ -58,7 +58,8 @@ class LiteLane final : public Lane {
             c->commit();
             return true;
         } catch (const store::Error& e) {
-            for (auto& job : batch) job->bug = std::make_exception_ptr(e);
+            for (auto& job : batch)
+                if (!job->bug) job->bug = std::make_exception_ptr(e);
             c->rollback();
             return false;
         }
