@@ -28,8 +28,8 @@ TEST_F(Matrix, shows_the_shared_text_with_the_way_to_its_answer) {
     ASSERT_TRUE(cell);
     EXPECT_EQ((*cell)["data-hash"], given.hash(given.answer_of("ID", "needs"), Side::released));
     EXPECT_NE(cell->text().find(given.text_of("ID", "needs")), std::string::npos);
-    EXPECT_FALSE(nok.shows_link("Make a need"));
-    EXPECT_TRUE(ana.visits(page).shows_link("Make a need"));
+    EXPECT_FALSE(nok.shows("Make a need"));
+    EXPECT_TRUE(ana.visits(page).shows("Make a need"));
 }
 
 TEST_F(Matrix, shows_one_question_alone) {
