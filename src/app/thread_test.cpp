@@ -108,8 +108,7 @@ protected:
         for (auto* reader : readers) look(*reader);
     }
     std::map<std::string, Visitor*> everybody() {
-        return {{"sari", &sari}, {"dara", &dara}, {"budi", &budi}, {"keo", &keo}, {"bo", &bo}, {"nok", &nok}, {"ana", &ana}, {"cham", &cham}, {"uno", &uno}, {"mei", &mei}, {"gita", &gita},
-                {"cso", &cso}, {"hidden_cso", &hidden_cso}, {"ops", &ops}};
+        return {{"sari", &sari}, {"dara", &dara}, {"budi", &budi}, {"keo", &keo}, {"bo", &bo}, {"nok", &nok}, {"ana", &ana}, {"cham", &cham}, {"uno", &uno}, {"mei", &mei}, {"gita", &gita}, {"cso", &cso}, {"hidden_cso", &hidden_cso}, {"ops", &ops}};
     }
 };
 

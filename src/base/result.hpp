@@ -47,9 +47,9 @@ public:
 struct Done { friend bool operator==(Done, Done) = default; };
 
 // Passes the problem up, or is the value.
-#define TRY(expression)                                         \
-    __extension__({                                             \
-        auto tried = (expression);                              \
-        if (!tried) return std::move(tried).problem();          \
-        *std::move(tried);                                      \
+#define TRY(expression)                                \
+    __extension__({                                    \
+        auto tried = (expression);                     \
+        if (!tried) return std::move(tried).problem(); \
+        *std::move(tried);                             \
     })

@@ -185,10 +185,7 @@ ItemId Given::plan(int year) {
 Fields line_fields(const std::string& title, Time begins) {
     auto& p = the_profile();
     auto day = i18n::day_in(begins, p.default_zone);
-    return {{"title", title}, {"text", title + ", in a few sentences"}, {"kind", "webinar"}, {"theme", p.fields_of_work.front()}, {"format", p.formats.front()},
-            {"begins_day", std::to_string(static_cast<unsigned>(day.day()))}, {"begins_month", std::to_string(static_cast<unsigned>(day.month()))},
-            {"begins_year", std::to_string(static_cast<int>(day.year()))}, {"begins_hour", "13:00"}, {"host", "body.administrative_office"}, {"aimed_at", p.aimed_at.front()},
-            {"group", ""}, {"clause", "not_applicable"}};
+    return {{"title", title}, {"text", title + ", in a few sentences"}, {"kind", "webinar"}, {"theme", p.fields_of_work.front()}, {"format", p.formats.front()}, {"begins_day", std::to_string(static_cast<unsigned>(day.day()))}, {"begins_month", std::to_string(static_cast<unsigned>(day.month()))}, {"begins_year", std::to_string(static_cast<int>(day.year()))}, {"begins_hour", "13:00"}, {"host", "body.administrative_office"}, {"aimed_at", p.aimed_at.front()}, {"group", ""}, {"clause", "not_applicable"}};
 }
 
 ItemId Given::line(ItemId plan, ItemId need, const std::string& title) {
@@ -201,8 +198,7 @@ ItemId Given::line(ItemId plan, ItemId need, const std::string& title) {
 
 ItemId Given::decision(ItemId plan) {
     auto day = i18n::day_in(until(), the_profile().default_zone);
-    Fields fields{{"until_day", std::to_string(static_cast<unsigned>(day.day()))}, {"until_month", std::to_string(static_cast<unsigned>(day.month()))},
-                  {"until_year", std::to_string(static_cast<int>(day.year()))}, {"until_hour", "17:00"}};
+    Fields fields{{"until_day", std::to_string(static_cast<unsigned>(day.day()))}, {"until_month", std::to_string(static_cast<unsigned>(day.month()))}, {"until_year", std::to_string(static_cast<int>(day.year()))}, {"until_hour", "17:00"}};
     ItemId decision;
     network.change([&](Writer& db) { decision = id_in(act(db, "ana", "plan.put", plan, fields)); });
     return decision;

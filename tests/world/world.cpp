@@ -52,8 +52,7 @@ static const Database& beginning() {
 
 static pages::House* house_for(Network& network, lane::Lane& lane) {
     auto address = std::string("http://localhost:8080"), cookie = std::string("jejaring8080");
-    return new pages::House{{}, the_profile(), the_catalogues(), no_assets(), lane, network.address(), crypto::Key(std::string(32, 'k')), address, cookie, false,
-                            [&network] { return network.tick(); }, [&network] { return network.chance(); }};
+    return new pages::House{{}, the_profile(), the_catalogues(), no_assets(), lane, network.address(), crypto::Key(std::string(32, 'k')), address, cookie, false, [&network] { return network.tick(); }, [&network] { return network.chance(); }};
 }
 
 Network::Network(Protected hers) : database(beginning()), lane(lane::open(database.address())), now(monday_morning) {

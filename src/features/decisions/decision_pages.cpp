@@ -83,7 +83,8 @@ static void position_texts(Out& out, const View& view, const Given& given) {
 static void position_row(Out& out, const View& view, const profile::Member& member, const std::vector<Given>& all, bool over) {
     auto at = std::ranges::find(all, member.key, &Given::member);
     bool given = at != all.end();
-    auto said = given ? view.name("position." + at->kind + ".recorded") : over ? view.name("no_word") : view.say("No position yet");
+    auto said = given ? view.name("position." + at->kind + ".recorded") : over ? view.name("no_word")
+                                                                               : view.say("No position yet");
     out(R"html(<tr role="row" data-member="{}"><th scope="row" role="rowheader">{}</th><td role="cell" data-label="{}"><span class="knot {}">{}</span>{}</td><td role="cell" data-label="{}">{}</td></tr>)html",
         member.key, view.named("member." + member.key), view.say("Position"), given ? "is-done" : "", said, [&](Out& p) { if (given) position_texts(p, view, *at); }, view.say("Given"),
         [&](Out& p) { if (given) p("{}", day(view, at->given)); });
@@ -185,7 +186,8 @@ static Result<Answer> decision_page(Request& r, const Typed& typed) {
     r.shows(shown);
     auto& view = r.view;
     Page page{titled(r, shown), "decisions", {{view.say("Meetings and decisions"), Url("/decisions")}}, shown.sample};
-    auto state = a.done ? (a.outcome == Outcome::agreed ? "agreed" : "not-agreed") : r.now < decision.until ? "running" : "ended";
+    auto state = a.done ? (a.outcome == Outcome::agreed ? "agreed" : "not-agreed") : r.now < decision.until ? "running"
+                                                                                                            : "ended";
     auto body = [&](Out& out) {
         out(R"html(<p class="acts"><a class="btn btn-2" href="{}">{}</a></p><p class="small quiet">{}</p>)html", path_of(Kind::plan, decision.plan), view.say("Read the text"), view.say("Positions count for exactly these words."));
         positions(out, r, decision, shown, a, typed);

@@ -47,7 +47,7 @@ void take_position(Writer& db, const Deed& deed, const Sitting& seat, const Deci
     db.exec(sql(R"sql(
         insert into position (decision, member, kind, body, seat, given, own, chair, board) values ({}, {}, {}, {}, {}, {}, {}, {}, {})
         on conflict (decision, member) do update set kind = excluded.kind, body = excluded.body, seat = excluded.seat, given = excluded.given)sql",
-        d.id, seat.member, kind, store::Bytes{text::canonical_bytes(body)}, seat.seat, deed.now, own, chair, all));
+                d.id, seat.member, kind, store::Bytes{text::canonical_bytes(body)}, seat.seat, deed.now, own, chair, all));
     act(db, deed, seat, d.id, "position.take", Side::working, d.hash, {{"member", seat.member}});
 }
 

@@ -82,9 +82,9 @@ static void founding_head(Out& out, const View& view) {
     std::vector<Fact> facts{{view.say("When"), [&](Out& o) { o("{} – {}", day(view, m.from), day(view, m.to)); }},
                             {view.say("Where"), view.named("founding.where")},
                             {view.say("Who can read"), [&](Out& o) {
-                                 o(R"html(<details class="mark"><summary>{}</summary><p><span class="tlp tlp-clear">{}</span> {}</p></details>)html", view.name("circle.public"),
-                                   tlp(Marking::everyone), said_marking(view, Marking::everyone));
-                             }}};
+        o(R"html(<details class="mark"><summary>{}</summary><p><span class="tlp tlp-clear">{}</span> {}</p></details>)html", view.name("circle.public"),
+          tlp(Marking::everyone), said_marking(view, Marking::everyone));
+    }}};
     head(out, view, view.say("Meeting"), view.name("founding.titles"), facts);
     out(R"html(<p class="lead">{}</p>)html", view.named("founding.bodies"));
 }

@@ -34,7 +34,8 @@ static void cell(Out& out, Request& r, const Cells& cells, const profile::Member
         return;
     }
     auto pair = updates::pair_of(at->second.content());
-    auto lang = pair.is_text() && pair.translation.empty() ? pair.lang : pair.is_text() ? view.profile.working_language : view.say.lang;
+    auto lang = pair.is_text() && pair.translation.empty() ? pair.lang : pair.is_text() ? view.profile.working_language
+                                                                                        : view.say.lang;
     auto page = path_of(Kind::answer, at->second.id);
     auto of_cell = [&](Out& p) { p("{}, {}", view.name("member." + member.key), updates::said_question(view, question.key)); };
     bool may_make = r.actor.sitting(Role::administrative_officer) != nullptr;
@@ -62,8 +63,8 @@ static void question_picks(Out& out, Request& r, ItemId annual, const std::vecto
     auto base = path_of(Kind::annual_update, annual) / "matrix";
     out(R"html(<nav class="picks small" aria-label="{}"><a href="{}" {}>{}</a>{}</nav>)html", view.say("Question to look at"), base, html::attr<"aria-current">(std::string(chosen.empty() ? "true" : "")),
         view.say("All questions"), each(questions, [&](Out& p, const updates::Asked& q) {
-            p(R"html(<a href="{}" {}>{}</a>)html", base.with("question", q.key), html::attr<"aria-current">(std::string(q.key == chosen ? "true" : "")), updates::said_question(view, q.key));
-        }));
+        p(R"html(<a href="{}" {}>{}</a>)html", base.with("question", q.key), html::attr<"aria-current">(std::string(q.key == chosen ? "true" : "")), updates::said_question(view, q.key));
+    }));
 }
 
 static Result<Answer> matrix_page(Request& r) {

@@ -8,9 +8,7 @@ using pages::path_of;
 
 std::vector<Field> year_form() { return {{"year", "number", true, 4}}; }
 std::vector<Field> line_form() {
-    return {{"title", "line", true, 200}, {"text", "text", false, 4000}, {"kind", "choice", true, 40}, {"theme", "choice", true, 60}, {"format", "choice", true, 40},
-            {"begins_day", "number", true, 2}, {"begins_month", "choice", true, 2}, {"begins_year", "number", true, 4}, {"begins_hour", "hour", true, 8},
-            {"host", "choice", true, 60}, {"aimed_at", "choice", true, 60}, {"group", "choice", false, 60}, {"clause", "choice", true, 100}, {"need", "id", false, 13}};
+    return {{"title", "line", true, 200}, {"text", "text", false, 4000}, {"kind", "choice", true, 40}, {"theme", "choice", true, 60}, {"format", "choice", true, 40}, {"begins_day", "number", true, 2}, {"begins_month", "choice", true, 2}, {"begins_year", "number", true, 4}, {"begins_hour", "hour", true, 8}, {"host", "choice", true, 60}, {"aimed_at", "choice", true, 60}, {"group", "choice", false, 60}, {"clause", "choice", true, 100}, {"need", "id", false, 13}};
 }
 
 std::vector<std::string> hosts(const profile::Profile& p) {

@@ -37,8 +37,7 @@ static void line_rows(Out& out, Request& r, const std::vector<LineRow>& lines) {
 static std::vector<Fact> facts_of(Request& r, const Shown& shown, const Line& line) {
     auto& view = r.view;
     auto text = [](std::string words) { return Part([words = std::move(words)](Out& p) { p("{}", words); }); };
-    std::vector<Fact> facts{{view.say("When"), moment(view, line.begins)}, {view.say("Kind"), text(named_or(view, "kind.", line.kind))}, {view.say("Theme"), text(named_or(view, "field_of_work.", line.theme))},
-                            {view.say("Format"), text(named_or(view, "format.", line.format))}, {view.say("Host"), text(named_or(view, "", line.host))}, {view.say("Aimed at"), text(named_or(view, "aimed_at.", line.aimed_at))}};
+    std::vector<Fact> facts{{view.say("When"), moment(view, line.begins)}, {view.say("Kind"), text(named_or(view, "kind.", line.kind))}, {view.say("Theme"), text(named_or(view, "field_of_work.", line.theme))}, {view.say("Format"), text(named_or(view, "format.", line.format))}, {view.say("Host"), text(named_or(view, "", line.host))}, {view.say("Aimed at"), text(named_or(view, "aimed_at.", line.aimed_at))}};
     if (!line.group.empty()) facts.push_back({view.say("Group"), text(named_or(view, "group.", line.group))});
     facts.push_back({view.say("What it serves"), text(said_clause(view, line.clause))});
     facts.push_back(who_can_read(view, r.db, shown));
@@ -170,7 +169,8 @@ static Result<Answer> plan_page(Request& r, const Typed& typed) {
              {{view.say("Where it stands"), [&](Out& p) { p("{}", said_state(view, state)); }}, who_can_read(view, r.db, found.shown), {view.say("Text"), [&](Out& p) { p("<code>{}</code>", found.shown.code); }}});
         trail_of(out, r, found.shown);
         out(R"html(<div class="flow" data-kind="plan" data-id="{}" data-hash="{}" data-state="{}">{}{}{}</div>)html", id, found.shown.hash_hex(),
-            state == State::draft ? "draft" : state == State::agreed ? "agreed" : "before-the-board",
+            state == State::draft ? "draft" : state == State::agreed ? "agreed"
+                                                                     : "before-the-board",
             [&](Out& p) { if (lines.empty()) p("<p>{}</p>", view.say("No activity stands here yet.")); else line_rows(p, r, lines); },
             [&](Out& p) { office_forms(p, r, found.shown, state, is_public); }, [&](Out& p) { below(p, r, found.shown, typed); });
     };

@@ -21,8 +21,11 @@ static void steps_of_questions(Out& out, const View& view, const Office& o, Item
     auto one = [&](Out& p, const AnswerState& a) {
         bool is_here = a.row.id == here;
         part_before(p, view, a.row.question, part);
-        p(R"html(<li class="{}"><a href="{}" {}>{}<span>{}</span></a></li>)html", is_here ? "is-here" : a.ready ? "is-done" : "", path_of(Kind::answer, a.row.id),
-          html::attr<"aria-current">(std::string(is_here ? "step" : "")), said_question(view, a.row.question), is_here ? view.say("You are here") : a.ready ? view.say("Ready") : view.say("Open"));
+        p(R"html(<li class="{}"><a href="{}" {}>{}<span>{}</span></a></li>)html", is_here ? "is-here" : a.ready ? "is-done"
+                                                       : "",
+          path_of(Kind::answer, a.row.id),
+          html::attr<"aria-current">(std::string(is_here ? "step" : "")), said_question(view, a.row.question), is_here ? view.say("You are here") : a.ready ? view.say("Ready")
+                                                                                                                                                            : view.say("Open"));
     };
     out(R"html(<div class="steps"><ol role="list">{}</ol></div>)html", each(o.answers, one));
 }
@@ -91,8 +94,8 @@ static void pair_fields(Out& out, const View& view, const AnswerPage& page, cons
         [&](Out& p) { text_area(p, view, {"text", view.say("Original"), {}, lang, 8, false, {}, "about"}, typed.or_else("text", pair.text), typed.errors); },
         [&](Out& p) { select(p, view, {"lang", view.say("Language of the original")}, language_choices(view), lang, typed.errors); }, view.say("Courtesy translation"),
         [&](Out& p) {
-            text_area(p, view, {"translation", view.say("Courtesy translation: {1}", view.name("language." + translated)), {}, translated, 8}, typed.or_else("translation", pair.translation), typed.errors);
-        },
+        text_area(p, view, {"translation", view.say("Courtesy translation: {1}", view.name("language." + translated)), {}, translated, 8}, typed.or_else("translation", pair.translation), typed.errors);
+    },
         [&](Out& p) { choices(p, view, {"kind", view.say("Or answer without a text"), view.say("Each of these is a full answer.")}, kind_choices(view), typed.or_else("kind", pair.kind), typed.errors); });
 }
 

@@ -1,6 +1,6 @@
 // One country update: its questions for the office, with where it stands and what can be done next; its shared text for everybody else.
-#include "features/updates/update_views.hpp"
 #include "features/updates/update_acts.hpp"
+#include "features/updates/update_views.hpp"
 #include <nlohmann/json.hpp>
 
 namespace updates {
@@ -69,7 +69,8 @@ static std::string answer_state(const View& view, const AnswerState& answer) {
 
 static void answer_row(Out& out, const View& view, const AnswerState& answer) {
     auto* q = view.profile.question(answer.row.question);
-    auto knot = answer.ready ? "is-done" : pair_of(answer.shown.content()).empty() ? "" : "is-begun";
+    auto knot = answer.ready ? "is-done" : pair_of(answer.shown.content()).empty() ? ""
+                                                                                   : "is-begun";
     out(R"html(<li data-kind="answer" data-id="{}" data-question="{}"><h3><a href="{}">{}</a></h3><p class="small quiet"><span class="knot {}">{}</span></p></li>)html", answer.row.id, q ? q->number : "",
         path_of(Kind::answer, answer.row.id), said_question(view, answer.row.question), knot, answer_state(view, answer));
 }
@@ -91,7 +92,9 @@ static void steps(Out& out, const View& view, const Office& o) {
     bool under_way = !o.standing.handed_in.empty();
     auto one = [&](Out& p, const Step& step) {
         bool done = under_way && n < o.standing.steps_taken, here = under_way && n == o.standing.steps_taken;
-        p(R"html(<li class="{}"><div>{}<span>{}</span></div></li>)html", done ? "is-done" : here ? "is-here" : "", step_title(view, step),
+        p(R"html(<li class="{}"><div>{}<span>{}</span></div></li>)html", done ? "is-done" : here ? "is-here"
+                                                 : "",
+          step_title(view, step),
           step.place == "paper" ? view.say("on paper") : view.say("here"));
         ++n;
     };
@@ -165,16 +168,15 @@ static void what_others_read(Out& out, const View& view, const Office& o) {
 Part office_page(Request& r, const Office& o, const Typed& typed) {
     return [&r, o, typed](Out& out) {
         auto& view = r.view;
-        out(R"html(<div data-kind="country-update" data-id="{}" data-hash="{}" data-state="{}">{}</div>)html", o.update.id, o.shown.hash_hex(), state_key(o.standing, o.steps.size()), [&](Out& p) {
-            head(p, view, said_year(view, o.annual), view.name("member." + o.update.member),
-                 {{view.say("Open until"), moment(view, o.annual.until)}, {view.say("Where it stands"), [&](Out& f) { f("{}", said_state(view, o.standing, o.steps.size())); }},
-                  who_can_read(view, r.db, o.shown)});
-            if (auto shared = find_shown(r.db, o.update.id, Side::released)) trail_of(p, r, *shared);
-            p(R"html(<div class="split"><div class="flow">{}{}{}{}</div><aside class="side" aria-label="{}"><section class="flow tight"><h2>{}</h2>{}</section></aside></div>)html",
-              [&](Out& q) { questions(q, view, o); }, [&](Out& q) { next_steps(q, r, o, typed); }, [&](Out& q) { sharing(q, r, o); }, [&](Out& q) { what_others_read(q, view, o); },
-              view.say("How your country approves"), view.say("Your country's own steps"), [&](Out& q) { steps(q, view, o); });
+        out(R"html(<div data-kind="country-update" data-id="{}" data-hash="{}" data-state="{}">{}</div>)html", o.update.id, o.shown.hash_hex(), state_key(o.standing, o.steps.size()), [&](Out& p) { head(p, view, said_year(view, o.annual), view.name("member." + o.update.member),
+                                                                                                                       {{view.say("Open until"), moment(view, o.annual.until)}, {view.say("Where it stands"), [&](Out& f) { f("{}", said_state(view, o.standing, o.steps.size())); }},
+                                                                                                                       who_can_read(view, r.db, o.shown) });
+        if (auto shared = find_shown(r.db, o.update.id, Side::released)) trail_of(p, r, *shared);
+        p(R"html(<div class="split"><div class="flow">{}{}{}{}</div><aside class="side" aria-label="{}"><section class="flow tight"><h2>{}</h2>{}</section></aside></div>)html",
+          [&](Out& q) { questions(q, view, o); }, [&](Out& q) { next_steps(q, r, o, typed); }, [&](Out& q) { sharing(q, r, o); }, [&](Out& q) { what_others_read(q, view, o); },
+          view.say("How your country approves"), view.say("Your country's own steps"), [&](Out& q) { steps(q, view, o); });
         });
-    };
+};
 }
 
 // ---- everybody else
@@ -225,5 +227,4 @@ Part reader_page(Request& r, const CountryUpdate& update, const Shown& shown) {
         });
     };
 }
-
 }

@@ -31,13 +31,13 @@ static void share_form(Out& out, Request& r, const Office& o, const std::string&
     auto marking = marking_of(r.db, {*circle});
     out(R"html(<section class="reach flow" id="who" aria-labelledby="who-h"><h2 id="who-h">{}</h2>{}<p>{} {}</p>{}</section>)html", view.say("Who this reaches"),
         [&](Out& p) { reach(p, view, now, before, key); }, said_marking(view, marking), marking_label(marking), [&](Out& p) {
-            form(p, view, {"update.share", path_of(Kind::country_update, o.update.id) / "sharing", o.update.id.text(), o.standing.approved}, [&](Out& f) {
-                f(R"html(<input type="hidden" name="circle" value="{}"><input type="hidden" name="people" value="{}">)html", key, now.people);
-                field_error(f, view, "people", typed.errors);
-                field_error(f, view, "circle", typed.errors);
-                button(f, said_reach(view, now));
-            });
+        form(p, view, {"update.share", path_of(Kind::country_update, o.update.id) / "sharing", o.update.id.text(), o.standing.approved}, [&](Out& f) {
+            f(R"html(<input type="hidden" name="circle" value="{}"><input type="hidden" name="people" value="{}">)html", key, now.people);
+            field_error(f, view, "people", typed.errors);
+            field_error(f, view, "circle", typed.errors);
+            button(f, said_reach(view, now));
         });
+    });
 }
 
 static void narrow_form(Out& out, Request& r, const Office& o, const Typed& typed) {

@@ -53,8 +53,7 @@ static void country_rows(Out& out, Request& r, const AnnualUpdate& annual) {
         p(R"html(<li><h3>{}</h3>{}{}</li>)html", [&](Out& q) {
             if (update) q(R"html(<a href="{}">{}</a>)html", path_of(Kind::country_update, update->id), view.named("member." + member.key));
             else q("{}", view.named("member." + member.key));
-        }, [&](Out& q) { if (!update) q(R"html(<p class="none">{}</p>)html", view.say("nothing shared here")); },
-          [&](Out& q) { if (state != states.end()) q(R"html(<p class="small quiet">{}</p>)html", state->last == "update.hand_in" ? view.say("handed in to the country's own steps") : view.say("with the office")); });
+        }, [&](Out& q) { if (!update) q(R"html(<p class="none">{}</p>)html", view.say("nothing shared here")); }, [&](Out& q) { if (state != states.end()) q(R"html(<p class="small quiet">{}</p>)html", state->last == "update.hand_in" ? view.say("handed in to the country's own steps") : view.say("with the office")); });
     };
     out(R"html(<h2 class="vh">{}</h2><ul class="rows" role="list">{}</ul>)html", view.named("words.all_members"), each(view.profile.members, one));
 }

@@ -19,7 +19,8 @@ static std::string mark_of(std::string_view original) { return crypto::hex(crypt
 bool Pair::is_older() const { return !translation.empty() && !text.empty() && translated != mark_of(text); }
 
 Pair with_mark(Pair now, const Pair& before) {
-    now.translated = now.translation.empty() ? std::string() : now.translation != before.translation ? mark_of(now.text) : before.translated;
+    now.translated = now.translation.empty() ? std::string() : now.translation != before.translation ? mark_of(now.text)
+                                                                                                     : before.translated;
     return now;
 }
 

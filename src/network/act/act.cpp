@@ -46,7 +46,7 @@ void act(Writer& db, const Deed& deed, const Sitting& seat, ItemId item, std::st
     db.exec(sql(R"sql(
         insert into act (id, item, name, side, hash, person, seat, basis, at, data, key)
         values ({}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}))sql",
-        db.chance.number(), item, name, side, hash, deed.actor.person, seat.seat, deed.basis, at, deal_text(deal), deed.key));
+                db.chance.number(), item, name, side, hash, deed.actor.person, seat.seat, deed.basis, at, deal_text(deal), deed.key));
     record::enter(db, "act", item, deed.actor.person, deed.now, payload_of(deed, seat, item, name, hash, deal));
 }
 

@@ -8,7 +8,9 @@
 
 inline constexpr std::string_view signed_in = "signed in";
 
-namespace profile { class Profile; }
+namespace profile {
+class Profile;
+}
 
 // Who acts, in which network, when and on what ground; the seat is the rule's answer.
 struct Deed {

@@ -63,7 +63,7 @@ static Minted new_revision(Writer& db, const Deed& deed, const Sitting& seat, It
         auto added = db.exec(sql(R"sql(
             insert into revision (id, item, body, author, seat, salt, hash, code, minted)
             values ({}, {}, {}, {}, {}, {}, {}, {}, {}) on conflict (code) do nothing)sql",
-            id, item, body, deed.actor.person, seat.seat, salt, hash, text::short_code(hash.s), deed.now));
+                                 id, item, body, deed.actor.person, seat.seat, salt, hash, text::short_code(hash.s), deed.now));
         if (added) return {id, hash};
     }
 }
@@ -111,7 +111,7 @@ void save_draft(Writer& db, const Deed& deed, ItemId id, const store::Bytes& bas
     db.exec(sql(R"sql(
         insert into draft (item, writer, base, body, saved) values ({}, {}, {}, {}, {})
         on conflict (item, writer) do update set base = excluded.base, body = excluded.body, saved = excluded.saved)sql",
-        id, deed.actor.person, base, store::Bytes{text::canonical_bytes(content)}, deed.now));
+                id, deed.actor.person, base, store::Bytes{text::canonical_bytes(content)}, deed.now));
 }
 
 void drop_draft(Writer& db, const Deed& deed, ItemId id) { db.exec(sql("delete from draft where item = {} and writer = {}", id, deed.actor.person)); }

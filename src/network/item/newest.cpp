@@ -38,7 +38,7 @@ std::vector<AudienceId> warm(Reader& db, const std::vector<AudienceId>& audience
            and (head.sort, head.item) = (select sort, item from seen_reading_right
                                           where audience = arm.value and side = {} and kind = {} and (sort, item) < ({}, {})
                                           order by sort desc, item desc limit 1))sql",
-        as_list(audiences, '[', ']'), q.side, q.kind, q.side, q.kind, q.after.sort, q.after.item));
+                                   as_list(audiences, '[', ']'), q.side, q.kind, q.side, q.kind, q.after.sort, q.after.item));
     std::ranges::sort(heads, [](auto& a, auto& b) { return std::pair(a.sort, a.item) > std::pair(b.sort, b.item); });
     std::vector<AudienceId> in;
     ItemId last;
@@ -75,7 +75,7 @@ store::Sql lateral_warm_arms(const std::vector<AudienceId>& audiences, const Que
          cross join lateral (select sort, item from seen_reading_right where audience = head.audience and side = {} and kind = {} and (sort, item) < ({}, {})
                               order by sort desc, item desc limit {}) as row
          order by 1 desc, 2 desc limit {}))sql",
-        as_list(audiences, '{', '}'), q.side, q.kind, q.after.sort, q.after.item, q.n, q.side, q.kind, q.after.sort, q.after.item, q.n, q.n);
+               as_list(audiences, '{', '}'), q.side, q.kind, q.after.sort, q.after.item, q.n, q.side, q.kind, q.after.sort, q.after.item, q.n, q.n);
 }
 
 store::Sql page_of(Reader& db, const Query& q) {

@@ -1,8 +1,8 @@
 #include "network/lane/closure.hpp"
 #include "network/lane/engines.hpp"
 #include <condition_variable>
-#include <spdlog/spdlog.h>
 #include <deque>
+#include <spdlog/spdlog.h>
 #include <thread>
 
 namespace lane {
@@ -10,7 +10,6 @@ namespace {
 
 constexpr int connections = 4;
 constexpr auto patience = std::chrono::seconds(5);
-
 
 class PgLane final : public Lane {
     std::string address;

@@ -16,7 +16,8 @@ static void band(Out& out, const View& view, Sample sample) {
 }
 
 Part sample_state(const View& view, Sample sample) {
-    return [words = sample == Sample::rehearsal ? view.say("Rehearsal") : sample == Sample::background ? view.say("Background from public sources") : view.say("Documented")](Out& out) {
+    return [words = sample == Sample::rehearsal ? view.say("Rehearsal") : sample == Sample::background ? view.say("Background from public sources")
+                                                                                                       : view.say("Documented")](Out& out) {
         out(R"html(<span class="state">{}</span>)html", words);
     };
 }

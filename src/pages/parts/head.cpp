@@ -7,8 +7,8 @@ void head(Out& out, const View&, std::string_view kind, std::string_view title, 
     out(R"html(<div class="head">{}<h1 {}>{}</h1>{}</div>
 )html", [&](Out& o) { if (!kind.empty()) o(R"html(<p class="kind">{}</p>)html", kind); }, html::attr<"lang">(std::string(title_lang)), title,
         [&](Out& o) {
-            if (!facts.empty()) o(R"html(<dl class="facts">{}</dl>)html", each(facts, [](Out& f, const Fact& fact) { f("<div><dt>{}</dt><dd>{}</dd></div>", fact.label, fact.value); }));
-        });
+        if (!facts.empty()) o(R"html(<dl class="facts">{}</dl>)html", each(facts, [](Out& f, const Fact& fact) { f("<div><dt>{}</dt><dd>{}</dd></div>", fact.label, fact.value); }));
+    });
 }
 
 // What is said of a set names no circle that another of it lies inside: "our office", not "our office among everyone in the network".
@@ -88,13 +88,14 @@ Fact who_can_read(const View& view, Reader& db, const Shown& shown) {
 
 void trail(Out& out, const View& view, const std::vector<Knot>& knots) {
     auto one = [&](Out& o, const Knot& knot) {
-        auto classes = knot.state == Knot::done ? "is-done" : knot.state == Knot::here ? "is-here" : "is-not";
+        auto classes = knot.state == Knot::done ? "is-done" : knot.state == Knot::here ? "is-here"
+                                                                                       : "is-not";
         o(R"html(<li class="{}" {}><b>{}{}</b>{}</li>)html", classes, html::attr<"aria-current">(std::string(knot.state == Knot::here ? "true" : "")), knot.label,
           [&](Out& p) { if (knot.state == Knot::here) p(R"html(<span class="you"> · {}</span>)html", view.say("you are here")); },
           [&](Out& p) {
-              if (knot.to) p(R"html(<a href="{}">{}</a>)html", *knot.to, knot.text);
-              else p("<span>{}</span>", knot.text);
-          });
+            if (knot.to) p(R"html(<a href="{}">{}</a>)html", *knot.to, knot.text);
+            else p("<span>{}</span>", knot.text);
+        });
     };
     out(R"html(<nav class="trail" aria-labelledby="trail-h"><h2 id="trail-h">{}</h2><ol role="list">{}</ol></nav>
 )html", view.say("What it came from, what came of it"), each(knots, one));

@@ -9,7 +9,6 @@ namespace crypto {
 static constexpr std::size_t key_bytes = 32;
 static constexpr int encoding = sodium_base64_VARIANT_URLSAFE_NO_PADDING;
 
-
 void start() {
     if (sodium_init() < 0) throw std::runtime_error("libsodium did not start: the system gives no randomness");
 }

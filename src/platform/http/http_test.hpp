@@ -66,7 +66,9 @@ public:
         ::freeaddrinfo(found);
     }
     Client(const Client&) = delete;
-    ~Client() { if (socket >= 0) ::close(socket); }
+    ~Client() {
+        if (socket >= 0) ::close(socket);
+    }
     bool connected() const { return socket >= 0; }
     bool sent_all() const { return !interrupted; }
 

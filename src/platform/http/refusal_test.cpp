@@ -24,39 +24,7 @@ TEST_P(HttpRefuses, in_plain_words_and_closes_without_asking_the_service) {
     EXPECT_EQ(program.judged, 0);
 }
 
-INSTANTIATE_TEST_SUITE_P(, HttpRefuses, testing::Values(
-    Refused{"no_host", get + "\r\n"},
-    Refused{"two_hosts", get + "Host: a\r\nHost: a\r\n\r\n"},
-    Refused{"a_transfer_encoding_that_looks_like_chunked", post + "Transfer-Encoding: xchunked\r\n\r\n"},
-    Refused{"chunked_that_is_not_the_last_coding", post + "Transfer-Encoding: chunked, identity\r\n\r\n"},
-    Refused{"two_codings", post + "Transfer-Encoding: gzip, chunked\r\n\r\n"},
-    Refused{"two_transfer_encodings", post + "Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked\r\n\r\n"},
-    Refused{"chunks_in_http_1_0", "POST / HTTP/1.0\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n"},
-    Refused{"length_beside_chunks", post + "Content-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n"},
-    Refused{"chunks_beside_length", post + "Transfer-Encoding: chunked\r\nContent-Length: 5\r\n\r\n0\r\n\r\n"},
-    Refused{"a_length_twice", post + "Content-Length: 5\r\nContent-Length: 5\r\n\r\nhello"},
-    Refused{"a_list_of_lengths", post + "Content-Length: 5, 5\r\n\r\nhello"},
-    Refused{"a_signed_length", post + "Content-Length: +5\r\n\r\nhello"},
-    Refused{"an_empty_length", post + "Content-Length:\r\n\r\n"},
-    Refused{"a_length_beyond_all_numbers", post + "Content-Length: 18446744073709551617\r\n\r\nh"},
-    Refused{"a_folded_line", post + "X-A: b\r\n c\r\n\r\n"},
-    Refused{"a_folded_line_by_tab", get + "X-A: b\r\n\tHost: a\r\n\r\n"},
-    Refused{"a_bare_line_feed", "GET / HTTP/1.1\nHost: a\n\n"},
-    Refused{"a_bare_carriage_return", get + "Host: a\r\nX-A: b\rX-B: c\r\n\r\n"},
-    Refused{"nul_in_a_field", get + "Host: a\r\nX-A: b\0c\r\n\r\n"s},
-    Refused{"a_blank_before_a_colon", get + "Host : a\r\n\r\n"},
-    Refused{"a_whole_url_as_target", "GET http://a/ HTTP/1.1\r\nHost: a\r\n\r\n"},
-    Refused{"a_star_as_target", "OPTIONS * HTTP/1.1\r\nHost: a\r\n\r\n"},
-    Refused{"an_authority_as_target", "CONNECT a:80 HTTP/1.1\r\nHost: a\r\n\r\n"},
-    Refused{"http_2", "GET / HTTP/2.0\r\nHost: a\r\n\r\n"},
-    Refused{"http_1_2", "GET / HTTP/1.2\r\nHost: a\r\n\r\n"},
-    Refused{"http_0_9", "GET /\r\n\r\n"},
-    Refused{"the_preface_of_http_2", "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"},
-    Refused{"a_long_head", get + "Host: a\r\nX-A: " + std::string(16 << 10, 'b') + "\r\n\r\n", 431},
-    Refused{"a_head_without_end", get + "Host: a\r\nX-A: " + std::string(16 << 10, 'b'), 431},
-    Refused{"a_long_target", "GET /" + std::string(8 << 10, 'b') + " HTTP/1.1\r\nHost: a\r\n\r\n", 414},
-    Refused{"a_target_without_end", "GET /" + std::string(16 << 10, 'b'), 414}
-), [](auto& test) { return test.param.why; });
+INSTANTIATE_TEST_SUITE_P(, HttpRefuses, testing::Values(Refused{"no_host", get + "\r\n"}, Refused{"two_hosts", get + "Host: a\r\nHost: a\r\n\r\n"}, Refused{"a_transfer_encoding_that_looks_like_chunked", post + "Transfer-Encoding: xchunked\r\n\r\n"}, Refused{"chunked_that_is_not_the_last_coding", post + "Transfer-Encoding: chunked, identity\r\n\r\n"}, Refused{"two_codings", post + "Transfer-Encoding: gzip, chunked\r\n\r\n"}, Refused{"two_transfer_encodings", post + "Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked\r\n\r\n"}, Refused{"chunks_in_http_1_0", "POST / HTTP/1.0\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n"}, Refused{"length_beside_chunks", post + "Content-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n"}, Refused{"chunks_beside_length", post + "Transfer-Encoding: chunked\r\nContent-Length: 5\r\n\r\n0\r\n\r\n"}, Refused{"a_length_twice", post + "Content-Length: 5\r\nContent-Length: 5\r\n\r\nhello"}, Refused{"a_list_of_lengths", post + "Content-Length: 5, 5\r\n\r\nhello"}, Refused{"a_signed_length", post + "Content-Length: +5\r\n\r\nhello"}, Refused{"an_empty_length", post + "Content-Length:\r\n\r\n"}, Refused{"a_length_beyond_all_numbers", post + "Content-Length: 18446744073709551617\r\n\r\nh"}, Refused{"a_folded_line", post + "X-A: b\r\n c\r\n\r\n"}, Refused{"a_folded_line_by_tab", get + "X-A: b\r\n\tHost: a\r\n\r\n"}, Refused{"a_bare_line_feed", "GET / HTTP/1.1\nHost: a\n\n"}, Refused{"a_bare_carriage_return", get + "Host: a\r\nX-A: b\rX-B: c\r\n\r\n"}, Refused{"nul_in_a_field", get + "Host: a\r\nX-A: b\0c\r\n\r\n"s}, Refused{"a_blank_before_a_colon", get + "Host : a\r\n\r\n"}, Refused{"a_whole_url_as_target", "GET http://a/ HTTP/1.1\r\nHost: a\r\n\r\n"}, Refused{"a_star_as_target", "OPTIONS * HTTP/1.1\r\nHost: a\r\n\r\n"}, Refused{"an_authority_as_target", "CONNECT a:80 HTTP/1.1\r\nHost: a\r\n\r\n"}, Refused{"http_2", "GET / HTTP/2.0\r\nHost: a\r\n\r\n"}, Refused{"http_1_2", "GET / HTTP/1.2\r\nHost: a\r\n\r\n"}, Refused{"http_0_9", "GET /\r\n\r\n"}, Refused{"the_preface_of_http_2", "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"}, Refused{"a_long_head", get + "Host: a\r\nX-A: " + std::string(16 << 10, 'b') + "\r\n\r\n", 431}, Refused{"a_head_without_end", get + "Host: a\r\nX-A: " + std::string(16 << 10, 'b'), 431}, Refused{"a_long_target", "GET /" + std::string(8 << 10, 'b') + " HTTP/1.1\r\nHost: a\r\n\r\n", 414}, Refused{"a_target_without_end", "GET /" + std::string(16 << 10, 'b'), 414}), [](auto& test) { return test.param.why; });
 
 struct Smuggling : Http {};
 

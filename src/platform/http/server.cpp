@@ -367,7 +367,9 @@ Server::Server(Options options, Service& service) : impl(std::make_unique<Impl>(
 Server::~Server() = default;
 std::uint16_t Server::port() const { return impl->port; }
 void Server::run() { impl->run(); }
-void Server::stop() { net::post(impl->io, [impl = impl.get()] { impl->drain(); }); }
+void Server::stop() {
+    net::post(impl->io, [impl = impl.get()] { impl->drain(); });
+}
 std::uint64_t Server::served() const { return impl->served; }
 
 }

@@ -1,8 +1,8 @@
 // Each test is a line of docs/dialect.md, on the engine this run is for.
+#include "platform/store/migrate.hpp"
 #include "platform/store/store.hpp"
 #include "tests/world/database.hpp"
 #include "tests/world/faults.hpp"
-#include "platform/store/migrate.hpp"
 
 namespace store {
 

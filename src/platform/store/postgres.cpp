@@ -5,7 +5,6 @@
 namespace store {
 namespace {
 
-
 enum : Oid { oid_bool = 16, oid_bytea = 17, oid_int8 = 20, oid_int2 = 21, oid_int4 = 23, oid_float8 = 701 };
 
 struct Answer {                              // a PGresult that is given back

@@ -40,14 +40,18 @@ concept Scalar = Number<T> || is_id<T> || is_optional<T> || std::same_as<T, std:
 template <bool optional> struct Filler {
     const Row* row;
     int* next;
-    template <class T> requires(is_optional<T> == optional) operator T() const { return column<T>(*row, (*next)++); }
+    template <class T> requires (is_optional<T> == optional) operator T() const { return column<T>(*row, (*next)++); }
 };
-template <class T, std::size_t... I> constexpr bool takes(std::index_sequence<I...>) { return requires(Filler<false> f) { T{((void)I, f)...}; }; }
+template <class T, std::size_t... I> constexpr bool takes(std::index_sequence<I...>) {
+    return requires(Filler<false> f) { T{((void)I, f)...}; };
+}
 template <class T, std::size_t N = 16> constexpr std::size_t fields() {
     if constexpr (takes<T>(std::make_index_sequence<N>())) return N;
     else return fields<T, N - 1>();
 }
-template <class T, std::size_t Nth, std::size_t... I> constexpr bool is_optional_field(std::index_sequence<I...>) { return requires { T{std::declval<Filler<I == Nth>&>()...}; }; }
+template <class T, std::size_t Nth, std::size_t... I> constexpr bool is_optional_field(std::index_sequence<I...>) {
+    return requires { T{std::declval<Filler<I == Nth>&>()...}; };
+}
 
 template <class T> T read(const Row& row) {
     if constexpr (Scalar<T>) return column<T>(row, 0);

@@ -6,7 +6,6 @@
 namespace store {
 namespace {
 
-
 constexpr auto page_deadline = std::chrono::seconds(2), write_deadline = std::chrono::seconds(5);
 
 struct LiteRow final : Row {

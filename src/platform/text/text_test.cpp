@@ -1,6 +1,6 @@
 #include "platform/text/text.hpp"
-#include <gtest/gtest.h>
 #include <algorithm>
+#include <gtest/gtest.h>
 #include <random>
 #include <sstream>
 
@@ -71,8 +71,8 @@ TEST(CanonicalText, ends_without_white_space_and_keeps_all_other) {
 
 TEST(CanonicalText, stays_as_it_is_when_made_canonical_again) {
     std::mt19937 chance(4);
-    std::string letters[] = {"a", "e\u0301", "\u0323", "\u0302", "\r",     "\n",    " ",     "\u3000",
-                             "ร", "\u0e33",  "க",      "\u0bc6", "\u0bbe", "\u1100", "\u1161"};
+    std::string letters[] = {"a", "e\u0301", "\u0323", "\u0302", "\r", "\n",    " ",     "\u3000",
+                             "ร", "\u0e33", "க", "\u0bc6", "\u0bbe", "\u1100", "\u1161"};
     for (int i = 0; i < 500; ++i) {
         std::string text;
         for (auto n = chance() % 12; n > 0; --n) text += letters[chance() % std::size(letters)];

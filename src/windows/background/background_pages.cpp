@@ -83,8 +83,8 @@ static void note_body(Out& out, Request& r, const Shown& shown, const Note& note
     auto paragraph = [&](Out& p, const Paragraph& text) { p("<h2>{}</h2><p>{}</p>", said(view, text.label), said(view, text.text)); };
     out(R"html(<div class="split" data-kind="{}" data-id="{}" data-hash="{}"><div class="flow">{}</div><aside class="side" aria-label="{}"><section class="flow tight"><h2>{}</h2><ul>{}</ul></section>{}</aside></div>)html",
         key_of(shown.kind), shown.id, shown.hash_hex(), each(note.paragraphs, paragraph), view.say("Sources"), view.say("Sources"), each(note.sources, source_row), [&](Out& p) {
-            if (shown.kind != Kind::entry && may_take_down(note, r.actor)) press(p, view, {"note.take_down", Url("/background") / shown.id.text() / "taking-down", shown.id.text(), shown.hash_hex()}, view.say("Take it down, without a reason"), false);
-        });
+        if (shown.kind != Kind::entry && may_take_down(note, r.actor)) press(p, view, {"note.take_down", Url("/background") / shown.id.text() / "taking-down", shown.id.text(), shown.hash_hex()}, view.say("Take it down, without a reason"), false);
+    });
 }
 
 static Result<Answer> note_page(Request& r, const Typed&) {

@@ -31,8 +31,8 @@ static Result<Answer> guide_page(Request& r) {
         head(out, view, view.say("Demonstration"), view.say("Five minutes, guided"), {});
         out(R"html(<p>{}</p><ol class="lines" role="list">{}</ol>)html",
             view.say("Each step names the role that takes it. The program printed a link for every role where it was started; a link signs in once."), each(steps(view), [&](Out& p, const Step& s) {
-                p(R"html(<li><div class="tight"><p class="lead">{}</p><p>{}</p></div><p class="doors"><a class="btn btn-2 btn-s" href="{}">{}<span class="vh">: {}</span></a></p></li>)html", s.who, s.what, s.to, view.say("Go there"), s.what);
-            }));
+            p(R"html(<li><div class="tight"><p class="lead">{}</p><p>{}</p></div><p class="doors"><a class="btn btn-2 btn-s" href="{}">{}<span class="vh">: {}</span></a></p></li>)html", s.who, s.what, s.to, view.say("Go there"), s.what);
+        }));
     };
     return r.page(page);
 }

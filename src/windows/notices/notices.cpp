@@ -71,7 +71,8 @@ Part list(Request& r) {
         auto& view = r.view;
         out(R"html(<section class="flow tight"><h2>{}</h2><ul class="talk" role="list">{}</ul>{}</section>)html", view.say("Also for you to know"), each(all, [&](Out& p, const Notice& n) {
             p(R"html(<li><p>{}</p><p class="by">{}</p></li>)html", said(view, n), day(view, n.at));
-        }), [&](Out& p) { press(p, view, {"notices.seen", Url("/notices/seen"), ""}, view.say("Seen"), false); });
+        }),
+            [&](Out& p) { press(p, view, {"notices.seen", Url("/notices/seen"), ""}, view.say("Seen"), false); });
     };
 }
 
