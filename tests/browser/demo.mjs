@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { answerOf, start } from "./server.mjs";
 
-const program = process.env.JEJARING_PROGRAM ?? "build-test/jejaring";
+export const program = process.env.JEJARING_PROGRAM ?? "build-test/jejaring";
 
 export async function withDemo(body) {
   const data = await mkdtemp(join(tmpdir(), "jejaring-"));

@@ -1,9 +1,10 @@
 // A server of a few lines, for tests of the runner and of the scripts: it stands in for the program, with the headers that bind the scripts there.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { createServer } from "node:http";
-import { fileURLToPath } from "node:url";
+import { dirname, join } from "node:path";
+import { program } from "../demo.mjs";
 
-const assets = process.env.ASSETS ?? fileURLToPath(new URL("../../../build/share/assets/", import.meta.url));
+const assets = join(dirname(program), "share/assets");
 const policy = [
   "default-src 'none'",
   "script-src 'self'",
