@@ -71,7 +71,8 @@ create table outbox (id {id}, kind {text} not null, body {text} not null, made {
 create index outbox_open on outbox (done, made, id);
 
 -- What the profile gave: the questions as they were when they were answered, and each office's own steps of approval (none to five).
-create table question (key {text} not null, version {int} not null, body {text} not null, primary key (key, version)) {clustered};
+create table question (key {text} not null, version {int} not null, body {text} not null, number {text} not null, part {text} not null, part_titles {text} not null,
+                       primary key (key, version)) {clustered};
 create table approval_step (office {int} not null references circle, n {int} not null, key {text} not null, role {text} not null, place {text} not null,
                             titles {text} not null, primary key (office, n)) {clustered};
 
@@ -125,7 +126,6 @@ create view seen_link as
   where exists (select 1 from reading_right where reading_right.item = link.from_item and reading_right.side < 2 and {may reading_right.audience})
     and exists (select 1 from reading_right where reading_right.item = link.to_item and reading_right.side < 2 and {may reading_right.audience});
 
-create view seen_question as select key, version, body from question where body <> '';
 create view seen_approval_step as select office, n, key, role, place, titles from approval_step where titles <> '';
 
 -- Circles of an audience: for the marking of what one reads. An audience one is not in is not there.

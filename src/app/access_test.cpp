@@ -71,7 +71,7 @@ TEST_F(Access, what_is_for_three_names_is_not_there_for_an_officer_of_the_owners
         auto named = add_named(db, {person_called(db, "sari"), person_called(db, "keo"), person_called(db, "ana")});
         auto actor = actor_of(db, person_called(db, "sari"), network.now);
         db.look_as(actor.sight);
-        plan = create(db, Deed{actor, the_profile(), network.now}, actor.sits.front(), {Kind::plan, *circle_with_key(db, "office.ID"), {}, plan::content_of(plan::Text{"confidential", {}}), Sample::none, named});
+        plan = create(db, Deed{actor, the_profile(), network.now}, actor.sits.front(), {Kind::plan, *circle_with_key(db, "office.ID"), {}, plan::content_of(plan::Text{"confidential", {}}), Sample::none, named}, "plan.begin");
         db.exec(sql("insert into plan (item, year) values ({}, 2031)", plan));
     });
     auto page = path_of(Kind::plan, plan).text();
@@ -94,7 +94,7 @@ struct Narrowed : Access {
     std::string update_page_of_nok(const std::string& circle_of_needs) {
         given.approved("ID");
         given.narrowed_answer("ID", "needs", circle_of_needs);
-        given.does("sari", "update.share", given.update_of("ID"), {{"circle", "network"}, {"_base", given.hash(given.update_of("ID"))}});
+        given.shared_again("ID");
         return update();
     }
 };
@@ -112,7 +112,7 @@ TEST_F(Narrowed, the_gap_is_the_same_bytes_whoever_else_reads_the_answer) {
     Given given_there(elsewhere);
     given_there.approved("ID");
     given_there.narrowed_answer("ID", "needs", "office.ID");
-    given_there.does("sari", "update.share", given_there.update_of("ID"), {{"circle", "network"}, {"_base", given_there.hash(given_there.update_of("ID"))}});
+    given_there.shared_again("ID");
     Visitor nok_there(elsewhere, "nok");
     EXPECT_EQ(crawl(nok_there).pages, here);
     EXPECT_EQ(here.count(page), 1u);

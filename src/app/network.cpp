@@ -77,8 +77,17 @@ bool is_sample(const Place& place) { return setting(place, "sample") == "yes"; }
 
 static std::string cookie_name(const std::string& address) { return "jejaring" + address.substr(address.rfind(':') + 1); }
 
+// With the questions that this network was asked before.
+static profile::Profile remembered_profile(const Place& place) {
+    auto profile = read_profile(place);
+    auto connection = store::open(place.database, store::Use::migrate);
+    Writer db(*connection);
+    profile::recall(db, profile);
+    return profile;
+}
+
 Network::Network(const Place& where, const std::string& address, std::function<Time()> clock)
-    : profile(read_profile(where)), catalogues(where.share + "/locale"), assets(where.share + "/assets"), lane(lane::open(where.database)), place(where), sample(is_sample(where)) {
+    : profile(remembered_profile(where)), catalogues(where.share + "/locale"), assets(where.share + "/assets"), lane(lane::open(where.database)), place(where), sample(is_sample(where)) {
     // NOLINTNEXTLINE(modernize-make-unique): a House cannot be moved, and stays an aggregate
     house.reset(new pages::House{{}, profile, catalogues, assets, *lane, place.database, root_key(place), address, cookie_name(address), sample, std::move(clock), Chance::fresh});
     open_rooms(*house);

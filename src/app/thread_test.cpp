@@ -70,13 +70,13 @@ protected:
         Fields handed{{"_base", given.hash(given.update_of("ID"))}};
         given.does("dara", "update.approve", given.update_of("ID"), handed);
         given.does("sari", "update.approve", given.update_of("ID"), handed);
-        given.does("sari", "update.share", given.update_of("ID"), {{"circle", "network"}, handed.front()});
+        given.shared_again("ID");
         looks({&sari, &ana});
         auto need = given.need("ID");
         keo.visits(path_of(Kind::need, need)).press("We share this need");
         looks({&keo});
         keo.visits(path_of(Kind::need, need)).press("Take it back");
-        given.does("sari", "update.propose", given.update_of("ID"));
+        given.does("sari", "update.propose", given.update_of("ID"), {{"_base", given.hash(given.update_of("ID"), Side::released)}});
         looks({&keo, &ana});
         given.does("ana", "update.publish", given.update_of("ID"), handed);
         auto plan = given.plan();
@@ -89,7 +89,7 @@ protected:
         network.now = given.until() + std::chrono::days(1);
         for (auto& [name, reader] : everybody()) reader->signs_in_as(network.person(name));
         looks({&cham});
-        given.does("cham", "decision.announce", decision);
+        given.does("cham", "decision.announce", decision, {{"_base", given.hash(decision, Side::released)}});
         looks({&ana});
         given.does("ana", "plan.publish", plan, {{"_base", given.hash(plan, Side::released)}});
         given.does("sari", "update.unpublish", given.update_of("ID"));
@@ -97,7 +97,7 @@ protected:
         given.does("sari", "update.narrow", given.update_of("ID"), {{"circle", "contact_points"}});
         given.does("sari", "update.withdraw", given.update_of("ID"));
         notices::deliver(network.house->lane, network.now);
-        given.does("sari", "update.share", given.update_of("ID"), {{"circle", "network"}, handed.front()});
+        given.shared_again("ID");
         sari.visits(path_of(Kind::need, need));
         acts_offered.insert(std::string(sari.form("need.share_again").node()["data-act"]));
         sari.press("Share this need again");

@@ -1,4 +1,6 @@
 """The first half of the thread: a country's update, from the opening to what others read of it."""
+import re
+
 from checker import expect
 
 YEAR = 2090
@@ -103,7 +105,7 @@ def nobody_else_reads_before_it_is_shared(s):
 def share(s):
     page = s.point.follow(country_page(s, s.point), "sharing")
     page = s.point.open(f"{page.path.split('?')[0]}?circle=network")
-    s.told = int(page.form("update.share").values["people"])
+    s.told = int(re.search(r"(\d+) (?:person|people)", page.root.one(id="who").text)[1])
     return s.point.press(page.form("update.share"))
 
 

@@ -136,8 +136,17 @@ void Given::approved(const std::string& member) {
 
 void Given::shared(const std::string& member, const std::string& circle) {
     approved(member);
+    shared_again(member, circle);
+}
+
+void Given::shared_again(const std::string& member, const std::string& circle) {
     auto update = update_of(member);
-    network.change([&](Writer& db) { act(db, office_of(member).contact_point, "update.share", update, {{"circle", circle}, {"_base", hash_of(db, update, Side::working)}}); });
+    auto who = office_of(member).contact_point;
+    network.change([&](Writer& db) {
+        db.look_as(actor_of(db, person_called(db, who), network.now).sight);
+        auto people = reach_of(db, {*circle_with_key(db, circle)}, std::nullopt, network.now).who;
+        act(db, who, "update.share", update, {{"circle", circle}, {"people", people}, {"_base", hash_of(db, update, Side::working)}});
+    });
 }
 
 void Given::narrowed_answer(const std::string& member, const std::string& question, const std::string& circle) {
@@ -160,7 +169,7 @@ void Given::withdrawn(const std::string& member) {
 void Given::made_public(const std::string& member) {
     auto update = update_of(member);
     network.change([&](Writer& db) {
-        act(db, office_of(member).contact_point, "update.propose", update);
+        act(db, office_of(member).contact_point, "update.propose", update, {{"_base", hash_of(db, update, Side::released)}});
         act(db, "ana", "update.publish", update, {{"_base", hash_of(db, update, Side::released)}});
     });
 }
@@ -200,13 +209,17 @@ ItemId Given::decision(ItemId plan) {
     auto day = i18n::day_in(until(), the_profile().default_zone);
     Fields fields{{"until_day", std::to_string(static_cast<unsigned>(day.day()))}, {"until_month", std::to_string(static_cast<unsigned>(day.month()))}, {"until_year", std::to_string(static_cast<int>(day.year()))}, {"until_hour", "17:00"}};
     ItemId decision;
-    network.change([&](Writer& db) { decision = id_in(act(db, "ana", "plan.put", plan, fields)); });
+    network.change([&](Writer& db) {
+        db.look_as(actor_of(db, person_called(db, "ana"), network.now).sight);
+        fields.emplace_back("_base", plan::hash_of(plan::text_of(db, plan)));
+        decision = id_in(act(db, "ana", "plan.put", plan, fields));
+    });
     return decision;
 }
 
 void Given::agreed(ItemId decision) {
     network.now = until() + std::chrono::days(1);
-    network.change([&](Writer& db) { act(db, "cham", "decision.announce", decision); });
+    network.change([&](Writer& db) { act(db, "cham", "decision.announce", decision, {{"_base", hash_of(db, decision, Side::released)}}); });
 }
 
 }

@@ -32,6 +32,7 @@ public:
     std::string list_hash(const std::string& member) const;     // as the form of handing in has it
     void approved(const std::string& member);
     void shared(const std::string& member, const std::string& circle = "network");
+    void shared_again(const std::string& member, const std::string& circle = "network");       // what is approved
     void narrowed_answer(const std::string& member, const std::string& question, const std::string& circle);
     void edited(const std::string& member, const std::string& question, const std::string& text);
     void withdrawn(const std::string& member);

@@ -44,7 +44,7 @@ ItemId Ground::made(const Thing& thing) {
     ItemId id;
     network.change([&](Writer& db) {
         Hand hand(db, person_called(db, thing.by), thing.seat, network.now);
-        id = create(db, hand.deed, hand.seat, {thing.kind, hand.seat.office, thing.within, words(thing.text), Sample::none, thing.writers});
+        id = create(db, hand.deed, hand.seat, {thing.kind, hand.seat.office, thing.within, words(thing.text), Sample::none, thing.writers}, std::string(key_of(thing.kind)) + ".begin");
     });
     makers[id] = {thing.by, thing.seat};
     return id;

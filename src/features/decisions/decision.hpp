@@ -33,6 +33,8 @@ void take_position(Writer&, const Deed&, const Sitting&, const Decision&, const 
 // Gives it its number where it is agreed, and opens it and the plan to the network.
 std::optional<std::int64_t> announce(Writer&, const Deed&, const Sitting&, const Decision&, Outcome);
 
+std::string titled(pages::Request&, const Shown& decision);       // what it is on, in the reader's language: "Annual work plan 2027"
+
 void open(pages::Tables&);
 
 }

@@ -28,6 +28,8 @@ static Result<ActDef::Then> put_plan(Writer& db, const Deed& deed, ItemId plan_i
     auto shown = TRY(find(db, plan_id, Side::working));
     auto plan = TRY(plan::find_plan(db, plan_id));
     auto seat = TRY(may_put_now(db, plan_id, deed.actor));
+    auto now = plan::hash_of(plan::text_of(db, plan_id));
+    if (form.base() != now) return Collision{"version", {}, {}, now};
     auto until = TRY(read_date(form, "until", deed.profile.default_zone, true));
     if (until <= deed.now) return FormErrors{{{"until", "future", tell("Choose an hour that is still to come.")}}};
     auto id = put_to_board(db, deed, seat, plan_id, plan_title(deed.profile, plan.year), until, shown.sample);
@@ -58,9 +60,11 @@ static Result<ActDef::Then> take(Writer& db, const Deed& deed, ItemId id, const 
     return ActDef::Then{path_of(Kind::decision, id).text(), tell("The position of {1} is given. You can change it until the procedure ends.", Name{"member." + seat.member})};
 }
 
-static Result<ActDef::Then> announce_outcome(Writer& db, const Deed& deed, ItemId id, const Form&) {
+static Result<ActDef::Then> announce_outcome(Writer& db, const Deed& deed, ItemId id, const Form& form) {
     auto decision = TRY(find_decision(db, id));
+    auto shown = TRY(find(db, id, Side::released));
     auto seat = TRY(may_announce(decision, announced(acts_of(db, id)), deed.actor, deed.now));
+    if (shown.hash_hex() != form.base()) return Collision{"version", {}, {}, shown.hash_hex()};
     auto outcome = outcome_of(positions_of(db, id, deed.profile), deed.profile);
     announce(db, deed, seat, decision, outcome);
     return ActDef::Then{path_of(Kind::decision, id).text(), outcome == Outcome::agreed ? tell("Announced: agreed.") : tell("Announced: the text goes back for consultation.")};
@@ -69,10 +73,7 @@ static Result<ActDef::Then> announce_outcome(Writer& db, const Deed& deed, ItemI
 // ---- one decision
 
 static std::string said_number(const View& view, const Decision& d) {
-    if (!d.number) return view.say("given when the outcome is announced");
-    auto text = view.name("decision.number");
-    if (auto at = text.find("{n}"); at != text.npos) text.replace(at, 3, std::to_string(*d.number));
-    return text;
+    return d.number ? view.numbered("decision.number", "{n}", *d.number) : view.say("given when the outcome is announced");
 }
 
 static void position_texts(Out& out, const View& view, const Given& given) {
@@ -164,13 +165,10 @@ static std::vector<Fact> facts_of(Request& r, const Decision& d, const Shown& sh
     return facts;
 }
 
-static std::string titled(Request& r, const Shown& shown) {
-    auto plan = find_decision(r.db, shown.id);
-    auto on = plan ? plan::find_plan(r.db, plan->plan) : Result<plan::Plan>(Hidden{});
-    if (!on) return std::string(shown.content().of("title"));
-    auto text = r.view.name("plan.title_of_year");
-    if (auto at = text.find("{year}"); at != text.npos) text.replace(at, 6, std::to_string(on->year));
-    return text;
+std::string titled(Request& r, const Shown& shown) {
+    auto decision = find_decision(r.db, shown.id);
+    auto on = decision ? plan::find_plan(r.db, decision->plan) : Result<plan::Plan>(Hidden{});
+    return on ? r.view.numbered("plan.title_of_year", "{year}", on->year) : std::string(shown.content().of("title"));
 }
 
 static std::string title_in_trail(Request& r, const Shown& shown) {
@@ -210,8 +208,9 @@ static void decision_row(Out& out, Request& r, const Decision& d) {
     auto shown = find_shown(r.db, d.id, Side::released);
     if (!shown) return;
     auto& view = r.view;
-    out(R"html(<li data-kind="decision" data-id="{}"><p class="kind">{} · {} {}</p><h3><a href="{}">{}</a> {}</h3></li>)html", d.id, d.number ? said_number(view, d) : view.name("decision.procedure"),
-        r.now < d.until ? view.say("until") : view.say("ended"), moment(view, d.until), path_of(Kind::decision, d.id), titled(r, *shown),
+    r.shows(*shown, Seen::listed);
+    out(R"html(<li data-kind="decision" data-id="{}"><p class="kind">{} · {}</p><h3><a href="{}">{}</a> {}</h3></li>)html", d.id, d.number ? said_number(view, d) : view.name("decision.procedure"),
+        r.now < d.until ? view.say("Until {1}", Moment{d.until}) : view.say("Ended {1}", Moment{d.until}), path_of(Kind::decision, d.id), titled(r, *shown),
         [&](Out& p) { if (shown->sample != Sample::none) p("{}", sample_state(view, shown->sample)); });
 }
 
@@ -232,7 +231,7 @@ static Result<Answer> decisions_page(Request& r) {
 
 static void put_fields(Out& out, Request& r, const Shown& plan, const Typed& typed) {
     auto& view = r.view;
-    form(out, view, {"plan.put", path_of(Kind::plan, plan.id) / "decision", plan.id.text(), plan.hash_hex()}, [&](Out& p) {
+    form(out, view, {"plan.put", path_of(Kind::plan, plan.id) / "decision", plan.id.text(), plan::hash_of(plan::text_of(r.db, plan.id))}, [&](Out& p) {
         date_fields(p, view, {"until", view.say("The procedure ends"), view.say("By the clock of the {1}.", administrative_office)}, typed, std::nullopt, true);
         button(p, view.say("Put this plan to the board"));
     });

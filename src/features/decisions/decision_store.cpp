@@ -33,11 +33,10 @@ ItemId put_to_board(Writer& db, const Deed& deed, const Sitting& seat, ItemId pl
     act(db, deed, seat, plan_id, "plan.put", Side::released, hash);
     text::Content content;
     content.set("title", title, deed.profile.working_language);
-    auto id = create(db, deed, seat, {Kind::decision, board(db), {}, content, sample, *circle_with_key(db, "chair")});      // worked on by the chair alone
+    auto id = lay(db, deed, seat, {Kind::decision, board(db), {}, content, sample, *circle_with_key(db, "chair")});      // worked on by the chair alone
     db.exec(sql("insert into decision (item, plan, hash, until, number) values ({}, {}, {}, {}, null)", id, plan_id, hash, until));
     tie(db, id, "on", plan_id);
-    auto first = db.value<store::Bytes>(sql("select revision.hash from item join revision on revision.id = item.revision where item.id = {}", id));
-    release(db, deed, id, first, {board(db)});
+    release(db, deed, id, latest_hash(db, id), {board(db)});
     act(db, deed, seat, id, "decision.begin", Side::released, hash);
     return id;
 }

@@ -16,10 +16,10 @@ std::string member_of(Reader& db, const Shown& need, const profile::Profile& pro
 }
 
 ItemId make(Writer& db, const Deed& deed, const Sitting& seat, const Shown& answer, const Text& text) {
-    auto id = create(db, deed, seat, {Kind::need, answer.owner, answer.id, content_of(text), answer.sample});
+    auto id = lay(db, deed, seat, {Kind::need, answer.owner, answer.id, content_of(text), answer.sample});
     db.exec(sql("insert into need (item, answer) values ({}, {})", id, answer.id));
     tie(db, id, "came from", answer.id);
-    auto hash = db.value<store::Bytes>(sql("select revision.hash from item join revision on revision.id = item.revision where item.id = {}", id));
+    auto hash = latest_hash(db, id);
     release(db, deed, id, hash, {everyone});             // as wide as the answer that holds it, and no wider
     act(db, deed, seat, id, "need.make", Side::released, hash);
     return id;

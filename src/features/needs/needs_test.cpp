@@ -70,7 +70,7 @@ TEST_F(Needs, made_from_an_answer_that_changed_meanwhile_shows_both) {
     Fields base{{"_base", given.hash(given.update_of("ID"))}};
     given.does("dara", "update.approve", given.update_of("ID"), base);
     given.does("sari", "update.approve", given.update_of("ID"), base);
-    given.does("sari", "update.share", given.update_of("ID"), {{"circle", "network"}, base.front()});
+    given.shared_again("ID");
     ana.press("Make this need");
     EXPECT_EQ(ana.status(), 409);
     EXPECT_TRUE(ana.main().with("data-side", "mine")->text().find("Two days a year.") != std::string::npos);

@@ -10,6 +10,7 @@ struct Plan { ItemId id; int year; };
 // Its text: the title, and each line with the hash of its text.
 struct Text { std::string title; std::vector<std::pair<std::string, std::string>> lines; };       // line's id, hash in hex
 text::Content content_of(const Text&);
+std::string hash_of(const Text&);                                         // what the form of putting it to the board was made from
 
 struct Line {
     std::string title, text, lang;
@@ -35,7 +36,8 @@ State state_of(Reader&, ItemId plan);
 
 ItemId begin_plan(Writer&, const Deed&, const Sitting&, int year, Sample);
 ItemId add_line(Writer&, const Deed&, const Sitting&, ItemId plan, const Line&, ItemId need, Sample);
-// The plan's text as it stands now, minted: what is put to the board.
+Text text_of(Reader&, ItemId plan);                                        // as its lines stand now
+// That text, minted: what is put to the board.
 store::Bytes settle(Writer&, const Deed&, const Sitting&, ItemId plan);
 // The plan and its lines, as they stand in this text, to those in these circles.
 void release_plan(Writer&, const Deed&, ItemId plan, const store::Bytes& hash, const Circles&);

@@ -6,11 +6,7 @@ using namespace pages;
 
 namespace plan {
 
-static std::string titled(const View& view, int year) {
-    auto text = view.name("plan.title_of_year");
-    if (auto at = text.find("{year}"); at != text.npos) text.replace(at, 6, std::to_string(year));
-    return text;
-}
+static std::string titled(const View& view, int year) { return view.numbered("plan.title_of_year", "{year}", year); }
 
 // ---- lines
 
@@ -25,6 +21,7 @@ static void line_row(Out& out, Request& r, const LineRow& row) {
     auto found = find(r.db, row.id);
     if (!found) return;
     auto& view = r.view;
+    r.shows(found->shown, Seen::listed);
     auto line = line_of(found->shown.content());
     out(R"html(<li data-kind="line" data-id="{}"><p class="when"><b>{}</b>{} · {}</p><h3><a href="{}">{}</a></h3><p class="small">{}</p></li>)html", row.id, moment(view, line.begins),
         named_or(view, "kind.", line.kind), named_or(view, "format.", line.format), path_of(Kind::line, row.id), written(view, line.title, line.lang), view.say("For: {1}", named_or(view, "aimed_at.", line.aimed_at)));
@@ -122,6 +119,7 @@ static Result<Answer> new_line(Request& r, const Typed& typed) {
     Page page{view.say("A new activity"), "plan", {{view.say("Work plan"), Url("/plans")}, {titled(view, plan.year), path_of(Kind::plan, id)}}, shown.sample};
     page.body = [&](Out& out) {
         head(out, view, titled(view, plan.year), view.say("A new activity"), {});
+        if (from) r.shows(*from, Seen::listed);
         if (from) out(R"html(<p>{} <a href="{}">{}</a></p>)html", view.say("For the need"), path_of(Kind::need, from->id), from->content().of("title"));
         form(out, view, {"line.add", path_of(Kind::plan, id) / "lines", id.text(), shown.hash_hex()}, [&](Out& p) {
             line_fields(p, view, Line{}, from ? need : "", typed);

@@ -1,4 +1,5 @@
 #include "features/plan/plan.hpp"
+#include "platform/crypto/crypto.hpp"
 
 namespace plan {
 
@@ -8,6 +9,8 @@ text::Content content_of(const Text& t) {
     for (auto& [line, hash] : t.lines) content.set(line, hash);
     return content;
 }
+
+std::string hash_of(const Text& t) { return crypto::hex(crypto::sha256(text::canonical_bytes(content_of(t)))); }
 
 text::Content content_of(const Line& l) {
     text::Content content;

@@ -39,13 +39,13 @@ State state_of(Reader& db, ItemId plan) {
 }
 
 ItemId begin_plan(Writer& db, const Deed& deed, const Sitting& seat, int year, Sample sample) {
-    auto id = create(db, deed, seat, {Kind::plan, seat.office, {}, content_of(Text{std::to_string(year), {}}), sample});
+    auto id = create(db, deed, seat, {Kind::plan, seat.office, {}, content_of(Text{std::to_string(year), {}}), sample}, "plan.begin");
     db.exec(sql("insert into plan (item, year) values ({}, {})", id, year));
     return id;
 }
 
 ItemId add_line(Writer& db, const Deed& deed, const Sitting& seat, ItemId plan, const Line& line, ItemId need, Sample sample) {
-    auto id = create(db, deed, seat, {Kind::line, seat.office, plan, content_of(line), sample, {}, "line.add"});
+    auto id = create(db, deed, seat, {Kind::line, seat.office, plan, content_of(line), sample}, "line.add");
     if (need) {
         db.exec(sql("insert into plan_line (item, plan, need, begins) values ({}, {}, {}, {})", id, plan, need, line.begins));
         tie(db, id, "for", need);
@@ -53,12 +53,14 @@ ItemId add_line(Writer& db, const Deed& deed, const Sitting& seat, ItemId plan, 
     return id;
 }
 
-store::Bytes settle(Writer& db, const Deed& deed, const Sitting& seat, ItemId plan) {
-    Text text{db.value<std::string>(sql("select cast(year as text) from plan where item = {}", plan)), {}};
+Text text_of(Reader& db, ItemId plan) {
+    Text text{db.value<std::string>(sql("select cast(year as text) from seen_plan where item = {}", plan)), {}};
     for (auto& line : lines_of(db, plan))
         if (auto shown = find_shown(db, line.id, Side::working)) text.lines.emplace_back(line.id.text(), shown->hash_hex());
-    return mint(db, deed, seat, plan, content_of(text));
+    return text;
 }
+
+store::Bytes settle(Writer& db, const Deed& deed, const Sitting& seat, ItemId plan) { return mint(db, deed, seat, plan, content_of(text_of(db, plan))); }
 
 void release_plan(Writer& db, const Deed& deed, ItemId plan, const store::Bytes& hash, const Circles& circles) {
     release(db, deed, plan, hash, circles);

@@ -1,7 +1,6 @@
 // One answer: for its office the pair, written side by side; for others the text that is shared, where it came from and what came of it.
 #include "features/updates/update_acts.hpp"
 #include "features/updates/update_views.hpp"
-#include <nlohmann/json.hpp>
 
 namespace updates {
 
@@ -9,22 +8,21 @@ static Url answer_path(ItemId id, std::string_view place) { return path_of(Kind:
 
 // ---- beside the text
 
-static void part_before(Out& out, const View& view, std::string_view question, std::string& part) {
-    auto of = std::ranges::find(view.profile.parts, view.profile.question(question)->part, &profile::Part::key);
-    if (of == view.profile.parts.end() || of->key == part) return;
-    part = of->key;
-    out(R"html(<li class="part">{} {}</li>)html", of->number, view.named("part." + part));
+static void part_before(Out& out, const View& view, const AnswerRow& row, std::string& part) {
+    if (part_of(view, row) == part) return;
+    part = part_of(view, row);
+    out(R"html(<li class="part">{}</li>)html", named_part(view, part));
 }
 
 static void steps_of_questions(Out& out, const View& view, const Office& o, ItemId here) {
     std::string part;
     auto one = [&](Out& p, const AnswerState& a) {
         bool is_here = a.row.id == here;
-        part_before(p, view, a.row.question, part);
+        part_before(p, view, a.row, part);
         p(R"html(<li class="{}"><a href="{}" {}>{}<span>{}</span></a></li>)html", is_here ? "is-here" : a.ready ? "is-done"
                                                        : "",
           path_of(Kind::answer, a.row.id),
-          html::attr<"aria-current">(std::string(is_here ? "step" : "")), said_question(view, a.row.question), is_here ? view.say("You are here") : a.ready ? view.say("Ready")
+          html::attr<"aria-current">(std::string(is_here ? "step" : "")), said_question(view, a.row), is_here ? view.say("You are here") : a.ready ? view.say("Ready")
                                                                                                                                                             : view.say("Open"));
     };
     out(R"html(<div class="steps"><ol role="list">{}</ol></div>)html", each(o.answers, one));
@@ -46,6 +44,7 @@ static void last_year(Out& out, Request& r, const AnswerPage& page) {
         for (auto& row : answers_of(r.db, before->id)) {
             auto shown = row.question == page.place.question ? find_shown(r.db, row.id, Side::released) : std::nullopt;
             if (!shown) continue;
+            r.shows(*shown);
             out(R"html(<section class="flow tight"><h2>{}</h2><blockquote class="said">{}<footer>{}</footer></blockquote></section>)html", view.say("Your answer of the update before"),
                 said_answer(view, pair_of(shown->content()), ""), said_year(view, annual));
             return;
@@ -77,20 +76,18 @@ static std::vector<Choice> kind_choices(const View& view) {
     return all;
 }
 
-// A question as it was put when this update was opened: the profile may word it anew, with a new version, while answers to the old one stand.
-static std::string worded(Request& r, const AnswerPlace& place, const std::string& part, const std::string& name) {
-    auto* question = r.view.profile.question(place.question);
-    if (question && question->version == place.version) return r.view.name("question." + place.question + "." + name);
-    auto texts = nlohmann::json::parse(wording_of(r.db, place.question, place.version))[part];
-    auto at = texts.find(r.view.say.lang);
-    return at == texts.end() ? texts.begin()->get<std::string>() : at->get<std::string>();
+// What the question says of itself, as it was put then: its question, hint or help.
+static std::string question_name(const AnswerPlace& place, std::string_view what) { return profile::name_of_question(place.question, place.version, what); }
+
+static void question_help(Out& out, const View& view, const AnswerPlace& place) {
+    out(R"html(<details><summary>{}</summary><p>{}</p></details>)html", view.say("What helps in answering"), view.named(question_name(place, "help")));
 }
 
 static void pair_fields(Out& out, const View& view, const AnswerPage& page, const Pair& pair, const Typed& typed) {
     auto translated = view.profile.working_language;
     auto lang = typed.or_else("lang", pair.lang);
     out(R"html(<p class="hint" id="about">{}</p><div class="versions"><section><h2 class="vh">{}</h2>{}{}</section><section><h2 class="vh">{}</h2>{}</section></div>{})html",
-        view.name("question." + page.place.question + ".hint"), view.say("Original"),
+        view.name(question_name(page.place, "hint")), view.say("Original"),
         [&](Out& p) { text_area(p, view, {"text", view.say("Original"), {}, lang, 8, false, {}, "about"}, typed.or_else("text", pair.text), typed.errors); },
         [&](Out& p) { select(p, view, {"lang", view.say("Language of the original")}, language_choices(view), lang, typed.errors); }, view.say("Courtesy translation"),
         [&](Out& p) {
@@ -145,6 +142,11 @@ static void two_texts(Out& out, const View& view, const Pair& mine, const Pair& 
         said_answer(view, theirs, ""));
 }
 
+static void need_made(Out& out, Request& r, const Shown& need) {
+    r.shows(need, Seen::listed);
+    out(R"html(<p>{} <a href="{}">{}</a></p>)html", r.view.say("What came of it"), path_of(Kind::need, need.id), need.content().of("title"));
+}
+
 Part writing_page(Request& r, const AnswerPage& page, const Office& o, const AnswerState& answer, const Typed& typed) {
     return [&r, page, o, answer, typed](Out& out) {
         auto& view = r.view;
@@ -155,21 +157,21 @@ Part writing_page(Request& r, const AnswerPage& page, const Office& o, const Ans
         auto kept = draft && !stale ? said_kept(view, view.say.hour(draft->saved)) : std::string();
         auto may = may_write(o, r.actor, r.now);
         auto body = [&](Out& p) {
-            auto question = worded(r, page.place, "questions", "question");
-            if (!said_question(view, page.place.question).ends_with(question)) p("<p>{}</p>", question);
+            auto question = view.name(question_name(page.place, "question"));
+            if (!said_question(view, page.place).ends_with(question)) p("<p>{}</p>", question);
             if (stale) two_texts(p, view, pair_of(draft->content()), saved);
             if (!may) p(R"html(<div class="said">{}</div>)html", said_answer(view, saved, ""));
+            if (may) question_help(p, view, page.place);
             p("{}", when_may(view, may, [&](Out& f) { answer_form(f, view, page, pair, answer.shown.hash_hex(), kept, typed); }));
             if (may) ready_form(p, view, page, answer);
-            for (auto& need : parts_of(r.db, page.id, Kind::need, Side::working))
-                p(R"html(<p>{} <a href="{}">{}</a></p>)html", view.say("What came of it"), path_of(Kind::need, need.id), need.content().of("title"));
+            for (auto& need : parts_of(r.db, page.id, Kind::need, Side::working)) need_made(p, r, need);
         };
         auto beside = [&](Out& p) {
             last_year(p, r, page);
             other_writers(p, r, page.id, answer.shown);
             narrowing(p, r, page, o, typed);
         };
-        head(out, view, view.name("part." + view.profile.question(page.place.question)->part), said_question(view, page.place.question), {who_can_read(view, r.db, answer.shown)});
+        head(out, view, view.name("part." + part_of(view, page.place)), said_question(view, page.place), {who_can_read(view, r.db, answer.shown)});
         out(R"html(<div class="split-3" data-kind="answer" data-id="{}" data-hash="{}" data-state="{}">{}<div class="flow">{}</div><aside class="side" aria-label="{}">{}</aside></div>)html",
             page.id, answer.shown.hash_hex(), answer.ready ? "ready" : "writing", [&](Out& p) { all_questions(p, view, o, page.id); }, body, view.say("Beside your answer"), beside);
     };
@@ -183,7 +185,7 @@ Part reading_page(Request& r, const AnswerPage& page, const Shown& shown, const 
         r.shows(shown);
         auto holder = find_shown(r.db, page.update.id, Side::released);
         auto binding = holder ? list_of(holder->content()).binding : std::string();
-        head(out, view, said_year(view, page.annual), said_question(view, page.place.question),
+        head(out, view, said_year(view, page.annual), said_question(view, page.place),
              {{view.say("Whose"), view.named("member." + page.update.member)}, who_can_read(view, r.db, shown)});
         trail_of(out, r, shown);
         out(R"html(<div class="flow" data-kind="answer" data-id="{}" data-hash="{}"><div class="said">{}</div>{}</div>)html", page.id, shown.hash_hex(), said_answer(view, pair_of(shown.content()), binding),

@@ -5,15 +5,15 @@
 
 namespace updates {
 
-std::string said_year(const View& view, const AnnualUpdate& annual) {
-    auto text = view.name("update.title_of_year");
-    if (auto at = text.find("{year}"); at != text.npos) text.replace(at, 6, std::to_string(annual.year));
-    return text;
+std::string said_year(const View& view, const AnnualUpdate& annual) { return view.numbered("update.title_of_year", "{year}", annual.year); }
+
+std::string said_question(const View& view, std::string_view key, int version) {
+    return view.profile.question(key, version)->number + " " + view.name(profile::name_of_question(key, version, "title"));
 }
 
-std::string said_question(const View& view, std::string_view question) {
-    auto* q = view.profile.question(question);
-    return (q ? q->number : "") + " " + view.name("question." + std::string(question) + ".title");
+Part named_part(const View& view, const std::string& part) {
+    auto known = std::ranges::find(view.profile.parts, part, &profile::Part::key);
+    return [number = known == view.profile.parts.end() ? std::string() : known->number + " ", name = view.named("part." + part)](Out& out) { out("{}{}", number, name); };
 }
 
 std::string step_title(const View& view, const Step& step) {
@@ -38,6 +38,12 @@ static std::string_view state_key(const Standing& s, std::size_t steps) {
     return s.approved.empty() ? "writing" : "approved";
 }
 
+static void maker(Out& out, const View& view, const std::string& seat, bool original) {
+    if (!view.profile.knows("seat." + seat)) return;
+    Name name{"seat." + seat};
+    out(R"html(<p class="small quiet">{}</p>)html", original ? view.say("Original by: {1}", name) : view.say("Courtesy translation by: {1}", name));
+}
+
 Part said_answer(const View& view, const Pair& pair, std::string_view binding) {
     return [&view, pair, binding = std::string(binding)](Out& out) {
         if (!pair.is_text()) {
@@ -48,6 +54,8 @@ Part said_answer(const View& view, const Pair& pair, std::string_view binding) {
         bool both = !pair.text.empty() && !pair.translation.empty();
         if (!pair.text.empty()) out("{}", paragraphs(view, pair.text, pair.lang));
         if (!pair.translation.empty()) out("{}", paragraphs(view, pair.translation, translated));
+        maker(out, view, pair.author, true);
+        maker(out, view, pair.translator, false);
         if (pair.is_older()) out(R"html(<p class="small"><b>{}</b></p>)html", view.say("The translation is older than the original."));
         if (both) out(R"html(<p class="small quiet">{}</p>)html", binding == "translation" ? view.say("The translation binds.") : view.say("The original binds; the translation is a courtesy."));
     };
@@ -68,18 +76,20 @@ static std::string answer_state(const View& view, const AnswerState& answer) {
 }
 
 static void answer_row(Out& out, const View& view, const AnswerState& answer) {
-    auto* q = view.profile.question(answer.row.question);
+    auto& number = view.profile.question(answer.row.question, answer.row.version)->number;
     auto knot = answer.ready ? "is-done" : pair_of(answer.shown.content()).empty() ? ""
                                                                                    : "is-begun";
-    out(R"html(<li data-kind="answer" data-id="{}" data-question="{}"><h3><a href="{}">{}</a></h3><p class="small quiet"><span class="knot {}">{}</span></p></li>)html", answer.row.id, q ? q->number : "",
-        path_of(Kind::answer, answer.row.id), said_question(view, answer.row.question), knot, answer_state(view, answer));
+    out(R"html(<li data-kind="answer" data-id="{}" data-question="{}"><h3><a href="{}">{}</a></h3><p class="small quiet"><span class="knot {}">{}</span></p></li>)html", answer.row.id, number,
+        path_of(Kind::answer, answer.row.id), said_question(view, answer.row), knot, answer_state(view, answer));
 }
 
 static void questions(Out& out, const View& view, const Office& o) {
-    for (auto& part : view.profile.parts) {
-        std::vector<AnswerState> in_part;
-        std::ranges::copy_if(o.answers, std::back_inserter(in_part), [&](auto& a) { return view.profile.question(a.row.question)->part == part.key; });
-        out(R"html(<h2>{} {}</h2><ul class="rows" role="list">{}</ul>)html", part.number, view.named("part." + part.key), each(in_part, [&](Out& p, const AnswerState& a) { answer_row(p, view, a); }));
+    std::vector<std::string> parts;
+    for (auto& a : o.answers)
+        if (!std::ranges::count(parts, part_of(view, a.row))) parts.push_back(part_of(view, a.row));
+    for (auto& part : parts) {
+        auto in_part = o.answers | std::views::filter([&](auto& a) { return part_of(view, a.row) == part; });
+        out(R"html(<h2>{}</h2><ul class="rows" role="list">{}</ul>)html", named_part(view, part), each(in_part, [&](Out& p, const AnswerState& a) { answer_row(p, view, a); }));
     }
 }
 
@@ -121,7 +131,7 @@ static void words_to_approve(Out& out, Request& r, const Office& o) {
     auto approved = find_revision(r.db, {crypto::from_hex(o.standing.approved)});
     if (approved) out("{}", changed_passages(r, o, list_of(*text::read_canonical(approved->body.s))));
     else out(R"html(<div class="flow passages">{}</div>)html", each(o.answers, [&](Out& p, const AnswerState& a) {
-        p(R"html(<section class="passage"><h3>{}</h3><div class="said">{}</div></section>)html", said_question(view, a.row.question), said_answer(view, pair_of(a.shown.content()), ""));
+        p(R"html(<section class="passage"><h3>{}</h3><div class="said">{}</div></section>)html", said_question(view, a.row), said_answer(view, pair_of(a.shown.content()), ""));
     }));
 }
 
@@ -183,16 +193,15 @@ Part office_page(Request& r, const Office& o, const Typed& typed) {
 
 static void read_row(Out& out, Request& r, const Asked& asked, const std::vector<AnswerRow>& rows, std::string_view binding) {
     auto& view = r.view;
-    auto at = std::ranges::find(rows, asked.key, &AnswerRow::question);
+    auto at = std::ranges::find(rows, asked.question, &AnswerRow::question);
     auto shown = at == rows.end() ? std::nullopt : find_shown(r.db, at->id, Side::released);
     if (!shown) {
-        out(R"html(<li><h3>{}</h3><p class="none">{}</p></li>)html", said_question(view, asked.key), view.say("nothing shared here"));
+        out(R"html(<li><h3>{}</h3><p class="none">{}</p></li>)html", said_question(view, asked), view.say("nothing shared here"));
         return;
     }
     r.shows(*shown);
-    auto* q = view.profile.question(asked.key);
-    out(R"html(<li data-kind="answer" data-id="{}" data-question="{}" data-hash="{}"><h3><a href="{}">{}</a></h3><div class="said">{}</div></li>)html", shown->id, q ? q->number : "", shown->hash_hex(),
-        path_of(Kind::answer, shown->id), said_question(view, asked.key), said_answer(view, pair_of(shown->content()), binding));
+    out(R"html(<li data-kind="answer" data-id="{}" data-question="{}" data-hash="{}"><h3><a href="{}">{}</a></h3><div class="said">{}</div></li>)html", shown->id, view.profile.question(asked.question, asked.version)->number, shown->hash_hex(),
+        path_of(Kind::answer, shown->id), said_question(view, asked), said_answer(view, pair_of(shown->content()), binding));
 }
 
 static bool open_to_network(Request& r, const Shown& shown) {

@@ -5,9 +5,10 @@
 namespace updates {
 
 static void reach(Out& out, const View& view, const Reach& now, bool shared_before, std::string_view circle) {
-    auto also = view.profile.knows("also." + std::string(circle)) ? ", " + view.name("also." + std::string(circle)) : std::string();
+    auto countries = view.say.n("{1} country", "{1} countries", now.members), also = "also." + std::string(circle);
     out(R"html(<p class="lead"><strong>{}</strong></p>)html",
-        view.say("{1} in {2}{3} will be able to read this update.", view.say.n("{1} person", "{1} people", now.people), view.say.n("{1} country", "{1} countries", now.members), also));
+        view.profile.knows(also) ? view.say.n("{1} person in {2}, {3} will be able to read this update.", "{1} people in {2}, {3} will be able to read this update.", now.people, countries, view.name(also))
+                                 : view.say.n("{1} person in {2} will be able to read this update.", "{1} people in {2} will be able to read this update.", now.people, countries));
     if (shared_before && now.new_people) out("<p>{}</p>", view.say.n("{1} of them could not read it when it was last shared.", "{1} of them could not read it when it was last shared.", now.new_people));
 }
 
@@ -32,7 +33,7 @@ static void share_form(Out& out, Request& r, const Office& o, const std::string&
     out(R"html(<section class="reach flow" id="who" aria-labelledby="who-h"><h2 id="who-h">{}</h2>{}<p>{} {}</p>{}</section>)html", view.say("Who this reaches"),
         [&](Out& p) { reach(p, view, now, before, key); }, said_marking(view, marking), marking_label(marking), [&](Out& p) {
         form(p, view, {"update.share", path_of(Kind::country_update, o.update.id) / "sharing", o.update.id.text(), o.standing.approved}, [&](Out& f) {
-            f(R"html(<input type="hidden" name="circle" value="{}"><input type="hidden" name="people" value="{}">)html", key, now.people);
+            f(R"html(<input type="hidden" name="circle" value="{}"><input type="hidden" name="people" value="{}">)html", key, now.who);
             field_error(f, view, "people", typed.errors);
             field_error(f, view, "circle", typed.errors);
             button(f, said_reach(view, now));
@@ -40,12 +41,25 @@ static void share_form(Out& out, Request& r, const Office& o, const std::string&
     });
 }
 
+// Each choice says how many would still read it.
+static std::vector<Choice> narrower_choices(Request& r, const Office& o) {
+    auto& view = r.view;
+    auto all = circle_choices(view, o);
+    for (auto& choice : all) {
+        auto circles = seen_circles_of(r.db, o.shown.released);
+        if (auto circle = circle_with_key(r.db, choice.value)) circles.insert(*circle);
+        auto still = view.say.n("{1} person could still read it", "{1} people could still read it", reach_of(r.db, circles, std::nullopt, r.now).people);
+        choice.label = [label = choice.label, still](Out& out) { out("{} ({})", label, still); };
+    }
+    return all;
+}
+
 static void narrow_form(Out& out, Request& r, const Office& o, const Typed& typed) {
     auto& view = r.view;
     if (!may_narrow(o, r.actor)) return;
     out("<h2>{}</h2><p>{}</p>", view.say("Narrow who can read it"), view.say("Who can read it now must also belong to what you choose here. Nobody is added. Its answers, and what came of them, follow."));
     form(out, view, {"update.narrow", path_of(Kind::country_update, o.update.id) / "narrowing", o.update.id.text(), o.standing.shared}, [&](Out& f) {
-        select(f, view, {"circle", view.say("Only those who are also among")}, circle_choices(view, o), "", typed.errors);
+        select(f, view, {"circle", view.say("Only those who are also among")}, narrower_choices(r, o), "", typed.errors);
         button_2(f, view.say("Narrow it"));
     });
 }
@@ -53,7 +67,8 @@ static void narrow_form(Out& out, Request& r, const Office& o, const Typed& type
 Part sharing_page(Request& r, const Office& o, const Typed& typed) {
     return [&r, o, typed](Out& out) {
         auto& view = r.view;
-        auto chosen = typed.or_else("circle", r.query("circle").empty() ? "contact_points" : r.query("circle"));
+        auto chosen = typed.or_else("circle", r.query("circle"));
+        if (!std::ranges::count(circles_to_share_with(o), chosen)) chosen = "contact_points";
         auto page = path_of(Kind::country_update, o.update.id) / "sharing";
         head(out, view, view.say("Share · approved by your country on {1}", o.standing.approved_at), view.say("Who should be able to read it?"), {});
         out(R"html(<form class="flow" method="get" action="{}" data-controller="reach">{}<p class="small quiet">{}</p><p class="acts"><button class="btn btn-2" type="submit">{}</button></p></form>)html",
@@ -80,7 +95,7 @@ static void changed_answer(Out& out, Request& r, const AnswerState& answer, cons
     auto old = before ? pair_of(*text::read_canonical(before->body.s)) : Pair{};
     auto now = pair_of(answer.shown.content());
     r.shows(answer.shown);
-    out(R"html(<section class="passage"><h2>{}</h2><div class="diff" {}><p>{}</p></div><div class="diff" {}><p>{}</p></div></section>)html", said_question(view, answer.row.question),
+    out(R"html(<section class="passage"><h2>{}</h2><div class="diff" {}><p>{}</p></div><div class="diff" {}><p>{}</p></div></section>)html", said_question(view, answer.row),
         html::attr<"lang">(now.lang), [&](Out& p) { difference(p, old.is_text() ? old.text : view.name("non_answer_said." + old.kind), now.is_text() ? now.text : view.name("non_answer_said." + now.kind)); },
         html::attr<"lang">(view.profile.working_language), [&](Out& p) { difference(p, old.translation, now.translation); });
 }

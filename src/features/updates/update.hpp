@@ -16,20 +16,21 @@ namespace updates {
 
 struct AnnualUpdate { ItemId id; int year, plan_year; Time until; };
 struct CountryUpdate { ItemId id; ItemId annual; std::string member; };
-struct Asked { std::string key; int version; };                    // a question, as it was when this update was opened
+struct Asked { std::string question; int version; };               // as it was when this update was opened
 struct AnswerRow { ItemId id; std::string question; int version; };
 
 // What an answer says. `kind` is "text", or the key of a non-answer ("nothing_to_report").
 struct Pair {
     std::string kind{"text"}, text{}, lang{}, translation{};
     std::string translated{};                 // which original the translation was made of (a short hash of it)
+    std::string author{}, translator{};       // the seats that made them: "desk_officer.LA"
     bool is_older() const;                    // the original changed after it was translated
     bool is_text() const { return kind == "text"; }
     bool empty() const { return is_text() && text.empty() && translation.empty(); }
 };
 text::Content content_of(const Pair&, std::string_view translation_lang);
-// A changed translation is one of the original beside it; one that stayed is still of the original it was made of.
-Pair with_mark(Pair now, const Pair& before);
+// Who saves makes what changed, and only that. A changed translation is one of the original beside it; one that stayed is still of the original it was made of.
+Pair made_by(std::string_view seat, Pair now, const Pair& before);
 Pair pair_of(const text::Content&);
 
 // The list that is handed in and approved: for each question its answer's hash, and once for all which text binds.

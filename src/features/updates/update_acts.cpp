@@ -29,7 +29,7 @@ static Result<Then> save_answer(Writer& db, const Deed& deed, ItemId id, const F
     auto office = TRY(office_of_answer(db, id));
     auto seat = TRY(may_write(office, deed.actor, deed.now));
     auto before = pair_of(TRY(find(db, id, Side::working)).content());
-    auto pair = with_mark(TRY(pair_in(form, deed.profile)), before);
+    auto pair = made_by(seat.key, TRY(pair_in(form, deed.profile)), before);
     TRY(save(db, deed, seat, id, form.base(), content_of(pair, deed.profile.working_language)));
     return Then{path_of(Kind::answer, id).text(), tell("Saved.")};
 }
@@ -85,8 +85,7 @@ static Result<Then> narrow_answer(Writer& db, const Deed& deed, ItemId id, const
 // ---- the country update
 
 List list_of_answers(const Office& office, std::string_view binding) {
-    List list;
-    if (binding == "translation") list.binding = "translation";
+    List list{{}, std::string(binding)};
     for (auto& answer : office.answers) list.entries.push_back({answer.row.question, answer.row.version, answer.shown.hash_hex()});
     return list;
 }
@@ -94,6 +93,7 @@ List list_of_answers(const Office& office, std::string_view binding) {
 static Result<Then> hand_in_update(Writer& db, const Deed& deed, ItemId id, const Form& form) {
     auto office = TRY(find_office(db, id));
     auto seat = TRY(may_hand_in(office, deed.actor, deed.now));
+    if (form["binding"] != "original" && form["binding"] != "translation") return FormErrors{{{"binding", "choice", tell("Choose which text binds.")}}};
     auto list = list_of_answers(office, form["binding"]);
     if (form.base() != hash_of(list)) return Collision{"version", {}, {}, hash_of(list)};
     auto hash = mint(db, deed, seat, id, content_of(list));
@@ -138,10 +138,9 @@ static Result<List> list_with_hash(Writer& db, const std::string& hex) {
     return list_of(*text::read_canonical(revision->body.s));
 }
 
-// The figure the page gave is sent along: if the people changed meanwhile, the page comes back.
-static Result<Done> same_people(Writer& db, const Office& office, CircleId circle, const Form& form, Time now) {
-    auto reach = reach_of(db, {circle}, std::nullopt, now);
-    if (office.office() == circle || form["people"].empty() || form["people"] == std::to_string(reach.people)) return Done{};
+// The page says whom it reaches and sends a mark of them along: if they are others meanwhile, the page comes back.
+static Result<Done> same_people(Writer& db, CircleId circle, const Form& form, Time now) {
+    if (form["people"] == reach_of(db, {circle}, std::nullopt, now).who) return Done{};
     return FormErrors{{{"people", "changed", tell("Meanwhile the people this reaches changed. Look again at who they are.")}}};
 }
 
@@ -160,7 +159,7 @@ static Result<Then> share_update(Writer& db, const Deed& deed, ItemId id, const 
     auto seat = TRY(may_share(office, deed.actor));
     auto circle = allowed_circle(db, office, form["circle"]);
     if (!circle) return no_such_circle();
-    TRY(same_people(db, office, *circle, form, deed.now));
+    TRY(same_people(db, *circle, form, deed.now));
     if (form.base() != office.standing.approved) return Collision{"version", {}, {}, office.standing.approved};
     auto list = TRY(list_with_hash(db, office.standing.approved));
     auto hash = revision_hash(db, id, office.standing.approved);
@@ -188,11 +187,10 @@ static Result<Then> narrow_update(Writer& db, const Deed& deed, ItemId id, const
     if (!circle) return no_such_circle();
     auto circles = circles_of(db, office.shown.released);
     circles.insert(*circle);
-    auto hash = revision_hash(db, id, office.standing.shared);
     auto before = readers_of(db, id);
-    release(db, deed, id, hash, circles);
+    show_to(db, id, circles);
     tell_who_lost_it(db, deed, office, before);
-    act(db, deed, seat, id, "update.narrow", Side::released, hash, {{"circle", std::string(form["circle"])}});
+    act(db, deed, seat, id, "update.narrow", Side::released, {crypto::from_hex(office.standing.shared)}, {{"circle", std::string(form["circle"])}});
     return Then{path_of(Kind::country_update, id).text(), tell("Narrowed. Its answers, and what came of them, follow.")};
 }
 
@@ -201,24 +199,24 @@ static bool is_open_to_network(Writer& db, const Shown& shown) {
     return circles == Circles{network} || circles == Circles{everyone};
 }
 
-static Result<Then> propose_update(Writer& db, const Deed& deed, ItemId id, const Form&) {
+static Result<Then> propose_update(Writer& db, const Deed& deed, ItemId id, const Form& form) {
     auto office = TRY(find_office(db, id));
     auto seat = TRY(may_propose(office, deed.actor, is_open_to_network(db, office.shown)));
+    if (form.base() != office.standing.shared) return Collision{"version", {}, {}, office.standing.shared};
     act(db, deed, seat, id, "update.propose", Side::released, {crypto::from_hex(office.standing.shared)});
     return Then{path_of(Kind::country_update, id).text(), tell("Proposed. The {1} publishes it.", administrative_office)};
 }
 
-// What is public becomes it, or stops being it, for the update and its answers alike.
-static Result<Done> set_public(Writer& db, const Deed& deed, ItemId id, const Shown& shown, const Circles& circles) {
-    release_list(db, deed, id, shown.hash, list_of(shown.content()), circles);
-    return Done{};
+// The update and its answers alike.
+static void show_all_to(Writer& db, ItemId update, const Circles& circles) {
+    show_to(db, update, circles);
+    for (auto& answer : answers_of(db, update)) show_to(db, answer.id, circles);
 }
 
 // Whoever reads a country's update reads of which year it is.
-static Result<Done> open_year_of(Writer& db, const Deed& deed, ItemId id) {
+static Result<Done> open_year_of(Writer& db, ItemId id) {
     auto update = TRY(find_country_update(db, id));
-    auto annual = TRY(find(db, update.annual, Side::released));
-    if (!circles_of(db, annual.released).contains(everyone)) release(db, deed, annual.id, annual.hash, {everyone});
+    show_to(db, update.annual, {everyone});
     return Done{};
 }
 
@@ -226,8 +224,8 @@ static Result<Then> publish_update(Writer& db, const Deed& deed, ItemId id, cons
     auto shown = TRY(find(db, id, Side::released));
     auto seat = TRY(may_publish(standing_of(acts_of(db, id), 0), deed.actor, is_open_to_network(db, shown)));
     if (shown.hash_hex() != form.base()) return Collision{"version", {}, {}, shown.hash_hex()};
-    TRY(set_public(db, deed, id, shown, {everyone}));
-    TRY(open_year_of(db, deed, id));
+    show_all_to(db, id, {everyone});
+    TRY(open_year_of(db, id));
     act(db, deed, seat, id, "update.publish", Side::released, shown.hash);
     return Then{path_of(Kind::country_update, id).text(), tell("Published. Everybody can read it.")};
 }
@@ -239,7 +237,7 @@ static Result<Then> unpublish_update(Writer& db, const Deed& deed, ItemId id, co
     if (!seat) seat = deed.actor.sitting_in(shown.owner, {Role::contact_point, Role::alternate});
     if (!seat) return Refusal{"update.unpublish", tell("The country's contact point or the {1} takes it off the public pages.", administrative_office), {}};
     if (!standing.proposed) return Refusal{"update.public", tell("It is neither public nor proposed."), {}};
-    if (circles_of(db, shown.released) == Circles{everyone}) TRY(set_public(db, deed, id, shown, {network}));
+    if (circles_of(db, shown.released) == Circles{everyone}) show_all_to(db, id, {network});
     act(db, deed, *seat, id, "update.unpublish", Side::released, shown.hash);
     return Then{path_of(Kind::country_update, id).text(), tell("It is no longer public. Everyone in the network still reads it.")};
 }
@@ -248,8 +246,7 @@ static Result<Then> unpublish_update(Writer& db, const Deed& deed, ItemId id, co
 
 static Result<Then> open_update(Writer& db, const Deed& deed, ItemId, const Form& form) {
     auto seat = TRY(may_open(deed.actor));
-    auto year = std::atoi(std::string(form["year"]).c_str());
-    if (year < 2000 || year > 2999) return FormErrors{{{"year", "year", tell("Give the year with four figures.")}}};
+    auto year = TRY(pages::read_year(form, "year"));
     if (db.row<int>(sql("select 1 from annual_update where year = {}", year))) return FormErrors{{{"year", "taken", tell("There is an update of this year already.")}}};
     auto until = TRY(pages::read_date(form, "until", deed.profile.default_zone, true));
     if (until <= deed.now) return FormErrors{{{"until", "future", tell("Choose a day that is still to come.")}}};
@@ -262,8 +259,9 @@ std::vector<std::string> circles_to_share_with(const Office& office) {
 }
 
 std::vector<Field> answer_form() { return {{"kind", "choice", false, 40}, {"text", "text", false, most_text}, {"lang", "choice", false, 10}, {"translation", "text", false, most_text}}; }
+std::vector<Field> hand_in_form() { return {{"binding", "choice", true, 20}}; }
 std::vector<Field> circle_form() { return {{"circle", "choice", true, 60}}; }
-std::vector<Field> share_form() { return {{"circle", "choice", true, 60}, {"people", "number", false, 10}}; }
+std::vector<Field> share_form() { return {{"circle", "choice", true, 60}, {"people", "mark", true, 64}}; }
 std::vector<Field> annual_form() {
     return {{"year", "number", true, 4}, {"until_day", "number", true, 2}, {"until_month", "choice", true, 2}, {"until_year", "number", true, 4}, {"until_hour", "hour", true, 8}};
 }
@@ -272,7 +270,7 @@ void add_acts(ActTable& acts) {
     acts.add({"answer.save", answer_form(), save_answer, keep_answer});
     acts.add({"answer.ready", {}, ready_answer});
     acts.add({"answer.narrow", circle_form(), narrow_answer});
-    acts.add({"update.hand_in", {{"binding", "choice", false, 20}}, hand_in_update});
+    acts.add({"update.hand_in", hand_in_form(), hand_in_update});
     acts.add({"update.take_back", {}, take_back_update});
     acts.add({"update.approve", {}, approve_update});
     acts.add({"update.share", share_form(), share_update});

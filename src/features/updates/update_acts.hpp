@@ -11,6 +11,7 @@ Result<Done> draft_answer(Writer&, const Deed&, ItemId answer, const Form&);
 std::vector<std::string> circles_to_share_with(const Office&);
 
 std::vector<Field> answer_form();
+std::vector<Field> hand_in_form();
 std::vector<Field> circle_form();
 std::vector<Field> share_form();
 std::vector<Field> annual_form();

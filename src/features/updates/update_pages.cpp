@@ -20,7 +20,7 @@ static void open_form(Out& out, Request& r, const Typed& typed) {
 
 static void annual_row(Out& out, Request& r, const AnnualUpdate& annual) {
     out(R"html(<li data-kind="annual-update" data-id="{}"><h3><a href="{}">{}</a></h3><p class="small quiet">{}</p></li>)html", annual.id, path_of(Kind::annual_update, annual.id), said_year(r.view, annual),
-        [&](Out& p) { p("{} {}", annual.until > r.now ? r.view.say("Open until") : r.view.say("Was open until"), moment(r.view, annual.until)); });
+        annual.until > r.now ? r.view.say("Open until {1}", Moment{annual.until}) : r.view.say("Was open until {1}", Moment{annual.until}));
 }
 
 static Result<Answer> updates_page(Request& r, const Typed& typed) {
@@ -66,7 +66,7 @@ static Result<Answer> annual_page(Request& r) {
     page.body = [&](Out& out) {
         head(out, r.view, r.view.say("Annual update"), said_year(r.view, annual), {{r.view.say("Open until"), moment(r.view, annual.until)}, {r.view.say("For the plan of"), [&](Out& p) { p("{}", annual.plan_year); }}});
         out(R"html(<p class="acts"><a class="btn" href="{}">{}</a></p>)html", path_of(Kind::annual_update, id) / "matrix", r.view.say("All countries, side by side"));
-        country_rows(out, r, annual);
+        out(R"html(<div data-kind="annual-update" data-id="{}">{}</div>)html", id, [&](Out& p) { country_rows(p, r, annual); });
     };
     return r.page(page);
 }
@@ -126,7 +126,7 @@ static Result<Answer> answer_page(Request& r, const Typed& typed) {
     auto update = TRY(find_country_update(r.db, place.update));
     AnswerPage here{id, place, update, TRY(find_annual(r.db, update.annual))};
     auto found = TRY(find(r.db, id));
-    Page page{said_question(r.view, place.question), "updates", crumbs_of(r, here.annual), found.shown.sample};
+    Page page{said_question(r.view, place), "updates", crumbs_of(r, here.annual), found.shown.sample};
     page.crumbs.push_back({r.view.name("member." + update.member), path_of(Kind::country_update, update.id)});
     if (found.side == Side::released) {
         page.body = reading_page(r, here, found.shown, typed);
@@ -154,7 +154,7 @@ static Result<Answer> post_draft(Request& r) {
 
 static std::string title_of_answer(Request& r, const Shown& shown) {
     auto place = find_answer(r.db, shown.id);
-    return place ? said_question(r.view, place->question) : std::string();
+    return place ? said_question(r.view, *place) : std::string();
 }
 static std::string title_of_country(Request& r, const Shown& shown) {
     auto update = find_country_update(r.db, shown.id);
@@ -166,7 +166,7 @@ static void add_country_routes(Routes& at) {
     at.get("/country-updates/{update}/sharing", "sharing", Auth::session, {"country-update"}, get_sharing);
     at.get("/country-updates/{update}/changes", "changes", Auth::session, {"country-update", "answer"}, get_changes);
     auto post = [&](std::string_view pattern, std::string_view act, std::vector<Field> form, Handler handler) { at.post(pattern, act, Auth::session, {act}, std::move(form), handler); };
-    post("/country-updates/{update}/hand-in", "update.hand_in", {{"binding", "choice", false, 20}}, post_on_country);
+    post("/country-updates/{update}/hand-in", "update.hand_in", hand_in_form(), post_on_country);
     post("/country-updates/{update}/taking-back", "update.take_back", {}, post_on_country);
     post("/country-updates/{update}/approval", "update.approve", {}, post_on_country);
     post("/country-updates/{update}/sharing", "update.share", share_form(), post_sharing);

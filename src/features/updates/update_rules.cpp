@@ -11,6 +11,8 @@ text::Content content_of(const Pair& pair, std::string_view translation_lang) {
     content.set("text", pair.text, pair.lang);
     content.set("translation", pair.translation, translation_lang);
     content.set("translated", pair.translated);
+    content.set("author", pair.author);
+    content.set("translator", pair.translator);
     return content;
 }
 
@@ -18,14 +20,18 @@ static std::string mark_of(std::string_view original) { return crypto::hex(crypt
 
 bool Pair::is_older() const { return !translation.empty() && !text.empty() && translated != mark_of(text); }
 
-Pair with_mark(Pair now, const Pair& before) {
-    now.translated = now.translation.empty() ? std::string() : now.translation != before.translation ? mark_of(now.text)
-                                                                                                     : before.translated;
+Pair made_by(std::string_view seat, Pair now, const Pair& before) {
+    if (!now.text.empty()) now.author = now.text == before.text ? before.author : seat;
+    if (now.translation.empty()) return now;
+    bool same = now.translation == before.translation;
+    now.translator = same ? before.translator : seat;
+    now.translated = same ? before.translated : mark_of(now.text);
     return now;
 }
 
 Pair pair_of(const text::Content& content) {
-    Pair pair{std::string(content.of("kind")), std::string(content.of("text")), {}, std::string(content.of("translation")), std::string(content.of("translated"))};
+    Pair pair{std::string(content.of("kind")), std::string(content.of("text")), {}, std::string(content.of("translation")), std::string(content.of("translated")),
+              std::string(content.of("author")), std::string(content.of("translator"))};
     if (auto* text = content.find("text")) pair.lang = text->lang;
     return pair;
 }

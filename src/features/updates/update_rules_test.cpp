@@ -233,11 +233,22 @@ TEST(An_answer, comes_back_from_its_canonical_text) {
     EXPECT_EQ(back.translation, pair.translation);
 }
 TEST(An_answer, knows_that_its_original_changed_after_it_was_translated) {
-    auto first = with_mark(Pair{"text", "Pedoman", "id", "A guideline"}, Pair{});
+    auto first = made_by("desk_officer.ID", Pair{"text", "Pedoman", "id", "A guideline"}, Pair{});
     EXPECT_FALSE(first.is_older());
-    auto later = with_mark(Pair{"text", "Pedoman baru", "id", "A guideline"}, first);
+    auto later = made_by("desk_officer.ID", Pair{"text", "Pedoman baru", "id", "A guideline"}, first);
     EXPECT_TRUE(later.is_older());
-    EXPECT_FALSE(with_mark(Pair{"text", "Pedoman baru", "id", "A new guideline"}, later).is_older());
+    EXPECT_FALSE(made_by("desk_officer.ID", Pair{"text", "Pedoman baru", "id", "A new guideline"}, later).is_older());
+}
+TEST(An_answer, says_for_each_of_its_texts_which_seat_made_it) {
+    auto first = made_by("desk_officer.ID", Pair{"text", "Pedoman", "id"}, Pair{});
+    EXPECT_EQ(first.author, "desk_officer.ID");
+    EXPECT_EQ(first.translator, "");
+    auto translated = made_by("contact_point.ID", Pair{"text", "Pedoman", "id", "A guideline"}, first);
+    EXPECT_EQ(translated.author, "desk_officer.ID");
+    EXPECT_EQ(translated.translator, "contact_point.ID");
+    auto reworded = made_by("contact_point.ID", Pair{"text", "Pedoman baru", "id", "A guideline"}, translated);
+    EXPECT_EQ(reworded.author, "contact_point.ID");
+    EXPECT_EQ(made_by("contact_point.ID", Pair{"nothing_to_report"}, reworded).author, "");
 }
 TEST(The_list, comes_back_from_its_canonical_text) {
     List list{{{"plan", 1, hex('a')}, {"needs", 2, hex('b')}}, "translation"};

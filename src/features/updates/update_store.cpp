@@ -44,10 +44,6 @@ std::vector<AnswerRow> answers_of(Reader& db, ItemId update) {
          order by asked.n)sql", update));
 }
 
-std::string wording_of(Reader& db, std::string_view question, int version) {
-    return db.value<std::string>(sql("select body from seen_question where key = {} and version = {}", question, version));
-}
-
 struct StepRow { std::string key, role, place, titles; };
 std::vector<Step> steps_of(Reader& db, CircleId office) {
     std::vector<Step> all;
@@ -91,14 +87,14 @@ std::vector<CountryState> country_states(Reader& db, ItemId annual) {
 // ---- opening
 
 static void add_answer(Writer& db, const Deed& deed, const Sitting& seat, ItemId update, CircleId office, const profile::Question& question, const std::string& lang, Sample sample) {
-    auto id = create(db, deed, seat, {Kind::answer, office, update, content_of(Pair{"text", "", lang, ""}, "en"), sample});
+    auto id = create(db, deed, seat, {Kind::answer, office, update, content_of(Pair{"text", "", lang, ""}, deed.profile.working_language), sample}, "answer.begin");
     db.exec(sql("insert into answer (item, country_update, question, version) values ({}, {}, {}, {})", id, update, question.key, question.version));
 }
 
 static void add_country(Writer& db, const Deed& deed, const Sitting& seat, const profile::Profile& p, ItemId annual, const profile::Member& member, Sample sample) {
     auto office = circle_with_key(db, "office." + member.key);
     if (!office) throw std::logic_error("no office of " + member.key);
-    auto id = create(db, deed, seat, {Kind::country_update, *office, {}, content_of(List{}), sample});
+    auto id = create(db, deed, seat, {Kind::country_update, *office, {}, content_of(List{}), sample}, "country-update.begin");
     db.exec(sql("insert into country_update (item, annual_update, member) values ({}, {}, {})", id, annual, member.key));
     for (auto& question : p.questions) add_answer(db, deed, seat, id, *office, question, member.languages.front(), sample);
 }
@@ -106,12 +102,12 @@ static void add_country(Writer& db, const Deed& deed, const Sitting& seat, const
 ItemId open_annual(Writer& db, const Deed& deed, const Sitting& seat, const profile::Profile& p, int year, int plan_year, Time until, Sample sample) {
     text::Content content;
     content.set("year", std::to_string(year));
-    auto id = create(db, deed, seat, {Kind::annual_update, seat.office, {}, content, sample});
+    auto id = lay(db, deed, seat, {Kind::annual_update, seat.office, {}, content, sample});
     db.exec(sql("insert into annual_update (item, year, plan_year, until) values ({}, {}, {}, {})", id, year, plan_year, until));
     int n = 0;
     for (auto& question : p.questions)
         db.exec(sql("insert into annual_question (annual_update, n, question, version) values ({}, {}, {}, {})", id, ++n, question.key, question.version));
-    auto hash = find_shown(db, id, Side::working)->hash;
+    auto hash = latest_hash(db, id);
     release(db, deed, id, hash, {network});
     act(db, deed, seat, id, "annual.open", Side::released, hash);
     for (auto& member : p.members) add_country(db, deed, seat, p, id, member, sample);

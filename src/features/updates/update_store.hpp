@@ -15,7 +15,6 @@ std::vector<AnswerRow> answers_of(Reader&, ItemId country_update);
 Result<Office> find_office(Reader&, ItemId country_update);                    // for the office alone: Hidden to others
 struct CountryState { std::string member, last; };
 std::vector<CountryState> country_states(Reader&, ItemId annual);              // for those who run the update; empty to others
-std::string wording_of(Reader&, std::string_view question, int version);        // of every language, as JSON, as it was when that version was put
 std::vector<Step> steps_of(Reader&, CircleId office);
 
 // Opens it for every member: one country update each, one answer for each question.

@@ -1,5 +1,6 @@
 #include "network/audience/audience.hpp"
 #include "network/search/search.hpp"
+#include "platform/crypto/crypto.hpp"
 
 static CircleId inside(Reader& db, CircleId circle) { return db.value<CircleId>(sql("select inside from circle where id = {}", circle)); }
 
@@ -60,20 +61,41 @@ static Effective effective(Reader& db, const Facts& item) {
     return e;
 }
 
-std::vector<ReadingRow> reading_rows(Writer& db, ItemId id) {
+std::set<Readable> wanted_rows(Reader& db, ItemId id) {
     auto item = facts_of(db, id);
     if (!item) return {};
     auto e = effective(db, *item);
-    std::set<ReadingRow> rows{{intern(db, e.working), Side::working, item->kind, item->created}};
-    if (e.shared) {
-        rows.insert({intern(db, *e.shared), Side::released, item->kind, item->released_at});
-        rows.insert({intern(db, e.working), Side::released, item->kind, item->released_at});
-    }
-    return {rows.begin(), rows.end()};
+    auto working = without_implied(db, e.working);
+    std::set<Readable> rows{{working, Side::working, item->kind, item->created}};
+    if (!e.shared) return rows;
+    rows.insert({without_implied(db, *e.shared), Side::released, item->kind, item->released_at});
+    rows.insert({working, Side::released, item->kind, item->released_at});
+    return rows;
+}
+
+struct ReadingRow {
+    AudienceId audience;
+    Side side;
+    int kind;
+    Time sort;
+    friend auto operator<=>(const ReadingRow&, const ReadingRow&) = default;
+};
+static std::vector<ReadingRow> rows_of(Reader& db, ItemId id) { return db.rows<ReadingRow>(sql("select audience, side, kind, sort from reading_right where item = {}", id)); }
+
+std::set<Readable> kept_rows(Reader& db, ItemId id) {
+    std::set<Readable> rows;
+    for (auto& row : rows_of(db, id)) rows.insert({circles_of(db, row.audience), row.side, row.kind, row.sort});
+    return rows;
+}
+
+static std::vector<ReadingRow> reading_rows(Writer& db, ItemId id) {
+    std::vector<ReadingRow> rows;
+    for (auto& row : wanted_rows(db, id)) rows.push_back({intern(db, row.circles), row.side, row.kind, row.sort});
+    return rows;
 }
 
 static void write_rows(Writer& db, ItemId id, const std::vector<ReadingRow>& wanted) {
-    auto now = db.rows<ReadingRow>(sql("select audience, side, kind, sort from reading_right where item = {}", id));
+    auto now = rows_of(db, id);
     for (auto& row : now)
         if (!std::ranges::count(wanted, row))
             db.exec(sql("delete from reading_right where item = {} and audience = {} and side = {} and sort = {}", id, row.audience, row.side, row.sort));
@@ -145,9 +167,15 @@ static int members_of(Reader& db, const std::set<PersonId>& people, Time now) {
          where term.person in {} and seat.member <> '' and term.since <= {} and term.until > {})sql", std::vector(people.begin(), people.end()), now, now));
 }
 
+static std::string mark_of(const std::set<PersonId>& people) {
+    std::string all;
+    for (auto person : people) all += person.text();
+    return crypto::hex(crypto::sha256(all)).substr(0, 32);
+}
+
 Reach reach_of(Reader& db, const Circles& of, const std::optional<Circles>& before, Time now) {
     auto people = people_in_all(db, of, now);
-    Reach reach{static_cast<int>(people.size()), members_of(db, people, now), static_cast<int>(people.size())};
+    Reach reach{static_cast<int>(people.size()), members_of(db, people, now), static_cast<int>(people.size()), mark_of(people)};
     if (!before) return reach;
     for (auto person : people_in_all(db, *before, now)) reach.new_people -= people.contains(person) ? 1 : 0;
     return reach;

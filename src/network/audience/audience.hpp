@@ -24,14 +24,16 @@ AudienceId intern(Writer&, Circles);
 Circles circles_of(Reader&, AudienceId);                       // base tables: for rules inside a write
 Circles seen_circles_of(Reader&, AudienceId);                  // through the wall: nothing where the reader is not in it
 
-struct ReadingRow {
-    AudienceId audience;
+struct Readable {                                               // one reading right of an item
+    Circles circles;
     Side side;
     int kind;
     Time sort;
-    friend auto operator<=>(const ReadingRow&, const ReadingRow&) = default;
+    friend auto operator<=>(const Readable&, const Readable&) = default;
 };
-std::vector<ReadingRow> reading_rows(Writer&, ItemId);          // as they should be; selfcheck compares them with what is there
+// An item's rows as they should be, and as they are: selfcheck compares them. Base tables.
+std::set<Readable> wanted_rows(Reader&, ItemId);
+std::set<Readable> kept_rows(Reader&, ItemId);
 void derive(Writer&, ItemId);
 // Whether all readers of `narrow` read what is open to `wide`: every circle of `wide` is in `narrow`, or holds one of it inside itself.
 bool lies_inside(Writer&, const Circles& narrow, const Circles& wide);
@@ -42,5 +44,8 @@ Marking marking_of_sort(std::string_view circle_sort);
 std::string_view tlp(Marking);                                 // "TLP:AMBER+STRICT"
 
 // Who will read: people by circle of the audience, only those listed to this reader (protected people are outside every count).
-struct Reach { int people = 0, members = 0, new_people = 0; };
+struct Reach {
+    int people = 0, members = 0, new_people = 0;
+    std::string who{};                                         // a mark of exactly these people, to find out whether they are still the same
+};
 Reach reach_of(Reader&, const Circles& of, const std::optional<Circles>& before, Time now);

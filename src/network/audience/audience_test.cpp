@@ -24,8 +24,7 @@ protected:
     bool derived(ItemId id) {
         bool same = false;
         network.change([&](Writer& db) {
-            auto should = reading_rows(db, id), is = db.rows<ReadingRow>(sql("select audience, side, kind, sort from reading_right where item = {} order by audience, side, kind, sort", id));
-            same = should == is;
+            same = wanted_rows(db, id) == kept_rows(db, id);
         });
         return same;
     }

@@ -68,7 +68,7 @@ static Minted new_revision(Writer& db, const Deed& deed, const Sitting& seat, It
     }
 }
 
-ItemId create(Writer& db, const Deed& deed, const Sitting& seat, const NewItem& item) {
+ItemId lay(Writer& db, const Deed& deed, const Sitting& seat, const NewItem& item) {
     ItemId id{db.chance.number()};
     auto working = intern(db, {item.writers ? item.writers : item.owner});
     auto first = new_revision(db, deed, seat, id, item.content);
@@ -76,8 +76,17 @@ ItemId create(Writer& db, const Deed& deed, const Sitting& seat, const NewItem& 
         insert into item (id, kind, owner, within, version, created, working, revision, narrowed, released, shown, released_at, sample)
         values ({}, {}, {}, {}, 1, {}, {}, {}, 0, 0, 0, 0, {}))sql", id, item.kind, item.owner, item.within, deed.now, working, first.id, item.sample));
     derive(db, id);
-    act(db, deed, seat, id, item.act.empty() ? std::string(key_of(item.kind)) + ".begin" : item.act, Side::working, first.hash);
     return id;
+}
+
+ItemId create(Writer& db, const Deed& deed, const Sitting& seat, const NewItem& item, std::string_view name) {
+    auto id = lay(db, deed, seat, item);
+    act(db, deed, seat, id, name, Side::working, latest_hash(db, id));
+    return id;
+}
+
+store::Bytes latest_hash(Reader& db, ItemId id) {
+    return db.value<store::Bytes>(sql("select revision.hash from item join revision on revision.id = item.revision where item.id = {}", id));
 }
 
 store::Bytes mint(Writer& db, const Deed& deed, const Sitting& seat, ItemId id, const text::Content& content) {
@@ -123,6 +132,11 @@ std::vector<Draft> drafts_of(Reader& db, ItemId id) {
 void release(Writer& db, const Deed& deed, ItemId id, const store::Bytes& hash, const Circles& circles) {
     db.exec(sql("update item set shown = (select revision.id from revision where revision.hash = {} and revision.item = {}), released = {}, released_at = {} where id = {}",
                 hash, id, intern(db, circles), deed.now, id));
+    derive(db, id);
+}
+
+void show_to(Writer& db, ItemId id, const Circles& circles) {
+    db.exec(sql("update item set released = {} where id = {} and shown <> 0", intern(db, circles), id));
     derive(db, id);
 }
 

@@ -18,7 +18,6 @@ struct NewItem {
     text::Content content;
     Sample sample = Sample::none;
     CircleId writers{};                                      // named people who alone work on it; none: the owner's office
-    std::string_view act{};                                  // what makes it; none: KIND.begin
 };
 
 // A text as its reader sees it, on one side.
@@ -48,7 +47,10 @@ std::vector<Shown> parts_of(Reader&, ItemId holder, Kind, Side);
 struct Revision { RevisionId id; ItemId item; store::Bytes body, hash; std::string code; Time minted; SeatId seat; };
 std::optional<Revision> find_revision(Reader&, const store::Bytes& hash);   // working side: for what changed since
 
-ItemId create(Writer&, const Deed&, const Sitting&, const NewItem&);
+ItemId create(Writer&, const Deed&, const Sitting&, const NewItem&, std::string_view act);
+// The same without an act: for what its maker releases at once, and then says what was done.
+ItemId lay(Writer&, const Deed&, const Sitting&, const NewItem&);
+store::Bytes latest_hash(Reader&, ItemId);                       // of its latest text; base tables
 // A new revision, unless nothing changed; a collision where the text is not the one the form was made from.
 Result<store::Bytes> save(Writer&, const Deed&, const Sitting&, ItemId, std::string_view base_hex, const text::Content&);
 // The same without an act: for texts that follow from others (the list of a country update).
@@ -61,6 +63,8 @@ std::vector<Draft> drafts_of(Reader&, ItemId);
 
 // The released side shows this revision, to those who are in all these circles.
 void release(Writer&, const Deed&, ItemId, const store::Bytes& hash, const Circles&);
+// The text it shows, to others than before: its place in lists stays where sharing put it.
+void show_to(Writer&, ItemId, const Circles&);
 void withdraw(Writer&, const Deed&, ItemId);                  // with all its parts
 void narrow(Writer&, ItemId, CircleId to);                    // what the item itself adds to every audience it is shared with
 void unnarrow(Writer&, ItemId);                               // only where it is not shared: the next sharing is as wide as its holder

@@ -122,7 +122,7 @@ protected:
             for (int i = 0; i < lists; ++i) named.push_back(add_named(db, i % 2 ? std::vector{keo, nok} : std::vector{keo}));
             for (int i = 0; i < notes; ++i) {
                 Hand hand(db, dara, "desk_officer.ID", network.now + std::chrono::hours(i - (i % 3 == 2)));
-                all.push_back(create(db, hand.deed, hand.seat, {Kind::note, hand.seat.office, {}, words("Note " + std::to_string(i))}));
+                all.push_back(create(db, hand.deed, hand.seat, {Kind::note, hand.seat.office, {}, words("Note " + std::to_string(i))}, "note.begin"));
                 release(db, hand.deed, all.back(), find_shown(db, all.back(), Side::working)->hash, {named[static_cast<std::size_t>(i) % named.size()]});
             }
         });

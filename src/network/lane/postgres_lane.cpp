@@ -120,7 +120,7 @@ public:
     void later(Ask ask, Closure closure) override {
         {
             std::scoped_lock held(lock);
-            if (waiting.size() >= most_waiting) return;
+            if (waiting.size() >= most_waiting) return spdlog::error(too_much_waits);
             waiting.emplace_back(std::move(ask), std::move(closure));
         }
         more.notify_one();

@@ -3,6 +3,7 @@
 #include <condition_variable>
 #include <deque>
 #include <future>
+#include <spdlog/spdlog.h>
 #include <thread>
 
 namespace lane {
@@ -103,7 +104,9 @@ public:
         if (!push(job)) return Busy{};
         return answer.get();
     }
-    void later(Ask ask, Closure closure) override { push(std::make_shared<Job>(Job{std::move(ask), std::move(closure), {}})); }
+    void later(Ask ask, Closure closure) override {
+        if (!push(std::make_shared<Job>(Job{std::move(ask), std::move(closure), {}}))) spdlog::error(too_much_waits);
+    }
     void settle() override {
         std::unique_lock held(lock);
         quiet.wait(held, [&] { return waiting.empty() && !working; });

@@ -1,9 +1,18 @@
 #include "network/profile/profile.hpp"
+#include <nlohmann/json.hpp>
 
 namespace profile {
 
 void Profile::set_name(const std::string& name_key, Texts texts) { names[name_key] = std::move(texts); }
 bool Profile::knows(std::string_view name_key) const { return names.contains(name_key); }
+
+static Texts texts_of(std::string_view json, std::string_view field) { return nlohmann::json::parse(json)[std::string(field)].get<Texts>(); }
+
+std::string name_of_question(std::string_view key, int version, std::string_view what) { return "question." + std::string(key) + "." + std::to_string(version) + "." + std::string(what); }
+
+void Profile::name_question(const Question& q) {
+    for (auto [what, field] : {std::pair{"title", "titles"}, {"question", "questions"}, {"hint", "hints"}, {"help", "help"}}) set_name(name_of_question(q.key, q.version, what), texts_of(q.body, field));
+}
 
 i18n::Named Profile::name(std::string_view name_key, std::string_view lang) const {
     auto at = names.find(name_key);
@@ -19,7 +28,12 @@ template <class T> static const T* with_key(const std::vector<T>& all, std::stri
     return at == all.end() ? nullptr : &*at;
 }
 const Member* Profile::member(std::string_view k) const { return with_key(members, k); }
-const Question* Profile::question(std::string_view k) const { return with_key(questions, k); }
+const Question* Profile::question(std::string_view k, int version) const {
+    for (auto* among : {&questions, &past_questions})
+        for (auto& q : *among)
+            if (q.key == k && q.version == version) return &q;
+    return nullptr;
+}
 const Position* Profile::position(std::string_view k) const { return with_key(positions, k); }
 
 std::string Profile::zone_of(std::string_view k) const {
@@ -77,11 +91,16 @@ static void put_seats(Writer& db, const Profile& p) {
     }
 }
 
-static void put_question(Writer& db, const Question& q) {
+// What was asked stays as it was; where it stands in the form (number, part) is only how it is shown.
+static void put_question(Writer& db, const Profile& p, const Question& q) {
     auto known = db.row<std::string>(sql("select body from question where key = {} and version = {}", q.key, q.version));
-    if (!known) db.exec(sql("insert into question (key, version, body) values ({}, {}, {})", q.key, q.version, q.body));
-    else if (*known != q.body)
+    if (known && *known != q.body)
         throw std::runtime_error("question " + q.number + " (" + q.key + ") was changed, but answers point to version " + std::to_string(q.version) + ": raise its version in update.toml");
+    auto titles = with_key(p.parts, q.part)->titles;
+    db.exec(sql(R"sql(
+        insert into question (key, version, body, number, part, part_titles) values ({}, {}, {}, {}, {}, {})
+        on conflict (key, version) do update set number = excluded.number, part = excluded.part, part_titles = excluded.part_titles)sql",
+                q.key, q.version, q.body, q.number, q.part, titles));
 }
 
 static void put_steps(Writer& db, const Profile& p, CircleId office) {
@@ -94,8 +113,18 @@ static void put_steps(Writer& db, const Profile& p, CircleId office) {
 void put(Writer& db, const Profile& p) {
     put_circles(db, p);
     put_seats(db, p);
-    for (auto& question : p.questions) put_question(db, question);
+    for (auto& question : p.questions) put_question(db, p, question);
     for (auto& member : p.members) put_steps(db, p, office_of(db, member));
+}
+
+struct PutQuestion { std::string key; int version; std::string body, number, part, part_titles; };
+void recall(Reader& db, Profile& p) {
+    for (auto& was : db.rows<PutQuestion>(sql("select key, version, body, number, part, part_titles from question order by key, version"))) {
+        if (p.question(was.key, was.version)) continue;
+        if (!with_key(p.parts, was.part)) p.set_name("part." + was.part, texts_of(was.part_titles, "titles"));
+        p.past_questions.push_back({was.key, was.number, was.part, was.version, was.body});
+        p.name_question(p.past_questions.back());
+    }
 }
 
 }

@@ -1,6 +1,6 @@
 // The network profile: everything about one network that is data (profiles/README.md). Nothing of it is compiled in.
 // Names are kept by key and language, filled in where the profile writes a template:
-//     member.LA · circle.network · circle.office.LA · seat.contact_point.LA · question.plan.title · part.what_works · kind.webinar · language.km …
+//     member.LA · circle.network · circle.office.LA · seat.contact_point.LA · question.plan.1.title · part.what_works · kind.webinar · language.km …
 #pragma once
 #include "network/item/item.hpp"
 #include "platform/i18n/say.hpp"
@@ -13,7 +13,7 @@ struct Member { std::string key, zone, own_language; std::vector<std::string> la
 struct Group { std::string key; int number; };
 struct SeatKind { std::string key, each, body; std::vector<std::string> opens; int places; };       // places 0: any number
 struct CircleKind { std::string key, kind, each; };
-struct Part { std::string key, number; };
+struct Part { std::string key, number, titles; };                                               // titles in every language, as JSON
 struct Question { std::string key, number, part; int version; std::string body; };                   // body: its wording in every language, as JSON
 struct Step { std::string key, role, place; std::string titles; };                                   // place: here, paper; titles as JSON
 struct Clause { std::string key, number; };
@@ -36,6 +36,7 @@ public:
     std::vector<CircleKind> circles;
     std::vector<Part> parts;
     std::vector<Question> questions;
+    std::vector<Question> past_questions;                                      // versions that are put no more, while answers to them stand (`recall`)
     std::vector<std::string> non_answers, activity_kinds, formats, fields_of_work, aimed_at;
     std::vector<Step> steps;
     std::vector<Framework> frameworks;
@@ -43,18 +44,23 @@ public:
     Meeting founding;
 
     void set_name(const std::string& key, Texts);
+    void name_question(const Question&);                                       // its title, question, hint and help, under `name_of_question`
     bool knows(std::string_view key) const;
     i18n::Named name(std::string_view key, std::string_view lang) const;      // another language, and says which, where this one is missing
     const Member* member(std::string_view key) const;
-    const Question* question(std::string_view key) const;
+    const Question* question(std::string_view key, int version) const;        // as it was put then; none: this network never put it
     const Position* position(std::string_view key) const;
     std::string zone_of(std::string_view member) const;                       // the network's own where there is no member
 };
+
+std::string name_of_question(std::string_view key, int version, std::string_view what);            // what: title, question, hint, help
 
 // Throws std::runtime_error that says file, line and what is wrong, in words for whoever edits it.
 Profile read(const std::string& folder);
 
 // Circles, seats, question versions and first approval steps into the database. Twice changes nothing; a question changed without a new version is refused.
 void put(Writer&, const Profile&);
+// The questions as they were put before, from the database into the profile: pages of older updates keep the words their answers were given to.
+void recall(Reader&, Profile&);
 
 }

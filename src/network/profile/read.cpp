@@ -106,17 +106,12 @@ void read_questions(Profile& p, const Table& file) {
     p.set_name("update.title", file.texts("titles"));
     p.set_name("update.title_of_year", file.texts("titles_of_year"));
     for (auto& part : file.tables("part")) {
-        p.parts.push_back({part.text("key"), part.text("number")});
+        p.parts.push_back({part.text("key"), part.text("number"), part.json({"titles"})});
         p.set_name("part." + p.parts.back().key, part.texts("titles"));
     }
     for (auto& q : file.tables("question")) {
         p.questions.push_back({q.text("key"), q.text("number"), q.text("part"), q.number("version"), q.json({"titles", "questions", "hints", "help"})});
-        auto key = "question." + p.questions.back().key;
-        p.set_name(key + ".title", q.texts("titles"));
-        p.set_name(key + ".short", q.texts("short_titles"));
-        p.set_name(key + ".question", q.texts("questions"));
-        p.set_name(key + ".hint", q.texts("hints"));
-        p.set_name(key + ".help", q.texts("help"));
+        p.name_question(p.questions.back());
         if (!p.knows("part." + p.questions.back().part)) q.wrong("part", "there is no part " + p.questions.back().part);
     }
 }

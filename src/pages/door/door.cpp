@@ -157,9 +157,9 @@ static void record_readings(House& house, const Request& r) {
     if (r.readings().empty() || r.http.method == "HEAD" || r.actor.visitor()) return;
     nlohmann::json payload;
     payload["route"] = r.route.pattern;
-    for (auto& [item, hash] : r.readings()) payload["texts"].push_back({item.text(), hash});
+    for (auto& reading : r.readings()) payload[reading.seen == Seen::opened ? "opened" : "listed"].push_back({reading.item.text(), reading.hash});
     lane::Ask ask{r.actor.person, r.now, house.chance(), {}, {}};
-    house.lane.later(ask, [payload = payload.dump(), person = r.actor.person, now = r.now, item = r.readings().front().first](Writer& db, const Actor&) -> Result<std::string> {
+    house.lane.later(ask, [payload = payload.dump(), person = r.actor.person, now = r.now, item = r.readings().front().item](Writer& db, const Actor&) -> Result<std::string> {
         record::enter(db, "reading", item, person, now, payload);
         return std::string();
     });

@@ -156,11 +156,11 @@ TEST_F(Sent_forms, a_chosen_seat_is_the_only_one_that_acts) {
     Visitor mira(network, "mira");
     auto update = path_of(Kind::country_update, given.update_of("ID")).text();
     auto seat_of = [&](const char* key) { return network.value<SeatId>(sql("select id from seat where key = {}", key)).text(); };
-    EXPECT_EQ(mira.posts(update + "/hand-in", {{"_key", "0123456789abcdef"}, {"_seat", seat_of("desk_officer.ID")}}).status, 403);
+    EXPECT_EQ(mira.posts(update + "/hand-in", {{"_key", "0123456789abcdef"}, {"binding", "original"}, {"_seat", seat_of("desk_officer.ID")}}).status, 403);
     EXPECT_EQ(mira.rule(), "update.contact_point");
-    EXPECT_EQ(mira.posts(update + "/hand-in", {{"_key", "0123456789abcdef"}, {"_seat", seat_of("contact_point.LA")}}).status, 422);
+    EXPECT_EQ(mira.posts(update + "/hand-in", {{"_key", "0123456789abcdef"}, {"binding", "original"}, {"_seat", seat_of("contact_point.LA")}}).status, 422);
     EXPECT_EQ(mira.error("_seat"), "choice");
-    EXPECT_EQ(mira.posts(update + "/hand-in", {{"_key", "0123456789abcdef"}, {"_seat", seat_of("contact_point.ID")}, {"_base", given.list_hash("ID")}}).status, 303);
+    EXPECT_EQ(mira.posts(update + "/hand-in", {{"_key", "0123456789abcdef"}, {"binding", "original"}, {"_seat", seat_of("contact_point.ID")}, {"_base", given.list_hash("ID")}}).status, 303);
 }
 
 }

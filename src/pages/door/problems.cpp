@@ -64,18 +64,18 @@ static void look_again(Out& out, Request& r) {
     out(R"html(<form method="get" action="{}"><div class="acts"><button class="btn" type="submit">{}</button></div></form>)html", thing.value_or(Url("/")), r.view.say("Look at it again"));
 }
 
-static void same_form(Out& out, Request& r, const Collision& collision) {
+static void same_form(Out& out, Request& r, const std::string& base, const FormErrors& errors, const std::string& label) {
     if (!std::ranges::any_of(r.route.form, is_long_text)) return look_again(out, r);
     auto& view = r.view;
     auto on = r.params.empty() ? std::string() : r.params.front().second;
-    FormOf f{r.route.acts.empty() ? std::string_view() : r.route.acts.front(), Url::inside(r.http.path).value_or(Url("/")), on, collision.base};
+    FormOf f{r.route.acts.empty() ? std::string_view() : r.route.acts.front(), Url::inside(r.http.path).value_or(Url("/")), on, base};
     form(out, view, f, [&](Out& o) {
         for (auto& field : r.route.form) {
             auto value = r.form[field.name];
-            if (is_long_text(field)) text_area(o, view, {field.name, view.say("Your text"), {}, {}, 8}, value, {});
+            if (is_long_text(field)) text_area(o, view, {field.name, view.say("Your text"), {}, {}, 8}, value, errors);
             else o(R"html(<input type="hidden" name="{}" value="{}">)html", html::Token(field.name), value);
         }
-        button(o, view.say("Save this text"));
+        button(o, label);
     });
 }
 
@@ -89,7 +89,7 @@ static Answer collision_page(Request& r, const Collision& collision) {
         out(R"html(<p>{}</p>
 <div class="versions"><section data-side="mine"><h2>{}</h2>{}</section><section data-side="theirs"><h2>{}</h2>{}</section></div>
 {})html", view.say("Nothing is lost: both texts stand here. Nothing of yours was put in place of the other."), view.say("Your text"), paragraphs(view, collision.mine, ""),
-            view.say("The text as it is now"), paragraphs(view, collision.theirs, ""), [&](Out& o) { same_form(o, r, collision); });
+            view.say("The text as it is now"), paragraphs(view, collision.theirs, ""), [&](Out& o) { same_form(o, r, collision.base, {}, view.say("Save this text")); });
     }, {}, "version");
 }
 
@@ -101,25 +101,15 @@ Answer problem_page(Request& r, const Problem& problem) {
     return hidden_page(r);
 }
 
-static void field_again(Out& out, Request& r, const Field& field, const FormErrors& errors) {
-    FieldOf f{field.name, std::string(field.name), {}, {}, is_long_text(field) ? 8 : 1};
-    if (is_long_text(field)) text_area(out, r.view, f, r.form[field.name], errors);
-    else text_field(out, r.view, f, r.form[field.name], errors);
-}
-
+// What is wrong with no field that stands on the page: a form that no page of ours sends, or one that was changed on its way.
 Answer wrong_form_page(Request& r, const FormErrors& errors) {
-    auto& view = r.view;
     auto body = [&](Out& out) {
         for (auto& error : errors.fields)
-            if (!std::ranges::any_of(r.route.form, [&](const Field& f) { return f.name == error.field; }))
-                out(R"html(<p class="wrong" data-field="{}" data-error="{}">{}</p>)html", error.field, error.code, view.say(error.says));
-        auto on = r.params.empty() ? std::string() : r.params.front().second;
-        form(out, view, {r.route.acts.empty() ? std::string_view() : r.route.acts.front(), Url::inside(r.http.path).value_or(Url("/")), on, std::string(r.form.base())}, [&](Out& o) {
-            for (auto& field : r.route.form) field_again(o, r, field, errors);
-            button(o, view.say("Send again"));
-        });
+            if (!std::ranges::any_of(r.route.form, [&](const Field& f) { return is_long_text(f) && f.name == error.field; }))
+                out(R"html(<p class="wrong" data-field="{}" data-error="{}">{}</p>)html", error.field, error.code, r.view.say(error.says));
+        same_form(out, r, std::string(r.form.base()), errors, r.view.say("Send again"));
     };
-    return titled(r, 422, view.say("Something in the form is not right yet"), body);
+    return titled(r, 422, r.view.say("Something in the form is not right yet"), body);
 }
 
 bool take_said(Request& r) {

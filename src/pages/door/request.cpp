@@ -24,8 +24,6 @@ Result<ItemId> Request::item(std::string_view name) const {
     return *id;
 }
 
-bool Request::wants_json() const { return http.header("accept") == "application/json"; }
-
 Answer Request::page(const Page& p, int status) {
     Out out;
     frame(out, view, p);
@@ -52,10 +50,14 @@ Answer Request::json(const std::string& body, int status) const {
     return answer;
 }
 
-void Request::shows(const Shown& shown) {
-    auto circles = effective_circles(db, shown);
-    bool open = std::ranges::all_of(circles, [](CircleId c) { return c == everyone || c == network; });
-    if (!open) narrow_readings.emplace_back(shown.id, shown.hash_hex());
+static bool is_narrow(Reader& db, const Shown& shown) {
+    return !std::ranges::all_of(effective_circles(db, shown), [](CircleId c) { return c == everyone || c == network; });
+}
+
+void Request::shows(const Shown& shown, Seen seen) {
+    auto [at, is_new] = narrow_where.try_emplace({shown.side, shown.released, shown.narrowed, shown.side == Side::working ? ItemId{} : shown.within});
+    if (is_new) at->second = is_narrow(db, shown);
+    if (at->second) narrow_readings.push_back({shown.id, shown.hash_hex(), seen});
 }
 
 // The same key may only ask the same: the act, the target and what was typed.
@@ -98,7 +100,7 @@ Result<Answer> Request::perform(std::string_view name, ItemId id, Again again) {
     });
     if (auto* errors = done.errors()) {
         if (errors->of("_seat")) return *errors;            // no field of the form: a page of its own says it
-        auto same = again(*this, Typed{form, *errors, name});
+        auto same = again(*this, Typed{form, *errors});
         if (same) (*same).status = 422;
         return same;
     }

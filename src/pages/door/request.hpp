@@ -14,8 +14,13 @@ void trail_of(Out&, Request&, const Shown&);
 void below(Out&, Request&, const Shown&, const Typed&);
 std::string title_of(Request&, const Shown&);
 
+// How far a text narrower than the network was shown: its title in a list or a trail, or its words.
+enum class Seen { listed, opened };
+struct Reading { ItemId item; std::string hash; Seen seen; };
+
 class Request {
-    std::vector<std::pair<ItemId, std::string>> narrow_readings;      // revisions shown that are narrower than the network
+    std::vector<Reading> narrow_readings;
+    std::map<std::tuple<Side, AudienceId, AudienceId, ItemId>, bool> narrow_where;     // worked out once for all texts that are read by the same
 
 public:
     House& house;
@@ -38,15 +43,14 @@ public:
     Result<ItemId> item(std::string_view name) const;              // of the pattern: {need}
     std::string_view param(std::string_view name) const;
     std::string_view query(std::string_view name) const;
-    bool wants_json() const;
 
     Answer page(const Page&, int status = 200);
     Answer see_other(const Url&, const std::string& said = {}) const;
     Answer json(const std::string& body, int status = 200) const;
 
-    // Text narrower than the network is shown: it goes into the record of what was read.
-    void shows(const Shown&);
-    const std::vector<std::pair<ItemId, std::string>>& readings() const { return narrow_readings; }
+    // What is narrower than the network goes into the record of what was read.
+    void shows(const Shown&, Seen = Seen::opened);
+    const std::vector<Reading>& readings() const { return narrow_readings; }
 
     using Change = std::function<Result<std::string>(Writer&, const Deed&)>;
     Result<std::string> write(const Change&, bool with_key = true);

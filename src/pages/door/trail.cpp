@@ -43,9 +43,22 @@ static std::vector<Shown> neighbours(Request& r, const Shown& thing, bool earlie
     return all;
 }
 
-static void walk(Request& r, const Shown& from, bool earlier, std::map<std::size_t, Shown>& met) {
-    for (auto& next : neighbours(r, from, earlier))
-        if (met.emplace(place(next.kind), next).second) walk(r, next, earlier, met);
+// The things of the nearest step that way.
+static std::vector<Shown> next_step(Request& r, const Shown& from, bool earlier) {
+    auto all = neighbours(r, from, earlier);
+    auto near = [](const Shown& thing) { return place(thing.kind); };
+    if (all.empty()) return all;
+    auto nearest = earlier ? near(std::ranges::max(all, {}, near)) : near(std::ranges::min(all, {}, near));
+    std::erase_if(all, [&](auto& thing) { return near(thing) != nearest; });
+    return all;
+}
+
+// Where one thing follows, the trail goes on from it. Where several do, none of them is singled out: it leads to where all of them stand.
+static void walk(Request& r, const Shown& here, bool earlier, std::vector<std::vector<Shown>>& steps) {
+    auto step = next_step(r, here, earlier);
+    if (step.empty()) return;
+    steps.push_back(step);
+    if (step.size() == 1) walk(r, step.front(), earlier, steps);
 }
 
 std::string title_of(Request& r, const Shown& shown) {
@@ -53,15 +66,29 @@ std::string title_of(Request& r, const Shown& shown) {
     return titled == r.house.titles.end() ? std::string(shown.content().of("title")) : titled->second(r, shown);
 }
 
+static Knot one_knot(Request& r, const Shown& thing, bool is_here) {
+    if (!is_here) r.shows(thing, Seen::listed);
+    auto to = is_here ? std::nullopt : std::optional(path_of(thing.kind, thing.id));
+    return {label_of(r.view, thing.kind), title_of(r, thing), to, is_here ? Knot::here : Knot::done};
+}
+
+// Parts of one thing stand on its page, needs in their list.
+static Knot knot_of_several(Request& r, const std::vector<Shown>& things) {
+    auto& first = things.front();
+    auto holder = first.within ? find(r.db, first.within) : Result<Found>(Hidden{});
+    auto to = first.kind == Kind::need ? std::optional(Url("/needs")) : holder ? std::optional(path_of(holder->shown.kind, holder->shown.id)) : std::nullopt;
+    return {label_of(r.view, first.kind), r.view.say("Several of them"), to, Knot::done};
+}
+
 void trail_of(Out& out, Request& r, const Shown& here) {
-    std::map<std::size_t, Shown> met{{place(here.kind), here}};
-    walk(r, here, true, met);
-    walk(r, here, false, met);
+    std::vector<std::vector<Shown>> before, after;
+    walk(r, here, true, before);
+    walk(r, here, false, after);
     std::vector<Knot> knots;
-    for (auto& [at, thing] : met) {
-        bool is_here = thing.id == here.id;
-        knots.push_back({label_of(r.view, thing.kind), title_of(r, thing), is_here ? std::nullopt : std::optional(path_of(thing.kind, thing.id)), is_here ? Knot::here : Knot::done});
-    }
+    auto add = [&](const std::vector<Shown>& step) { knots.push_back(step.size() == 1 ? one_knot(r, step.front(), step.front().id == here.id) : knot_of_several(r, step)); };
+    for (auto& step : before | std::views::reverse) add(step);
+    add({here});
+    for (auto& step : after) add(step);
     trail(out, r.view, knots);
 }
 

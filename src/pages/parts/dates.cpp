@@ -13,6 +13,12 @@ static std::optional<int> number_in(std::string_view text, int least, int most) 
     return n;
 }
 
+Result<int> read_year(const Form& form, std::string_view name) {
+    auto year = number_in(form[name], 2000, 2999);
+    if (!year) return FormErrors{{{name, "year", tell("Give the year with four figures, as 2026.")}}};
+    return *year > 2400 ? *year - 543 : *year;                   // a Buddhist year
+}
+
 struct Clock { int hour = 0, minute = 0, second = 0; };
 
 // "17:00", "9:05" or "17:00:30"; with a point, as Indonesian writes it, too: a form comes back as it was shown.

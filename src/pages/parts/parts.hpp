@@ -47,8 +47,6 @@ void press(Out&, const View&, const FormOf&, std::string_view label, bool primar
 struct Typed {                                   // what was typed, and what is wrong with it; a fresh page has neither
     Form form{};
     FormErrors errors{};
-    std::string_view act{};                      // of which form of the page
-    bool is(std::string_view name) const { return act == name; }
     std::string or_else(std::string_view field, std::string_view otherwise) const;       // typed, where something was
 };
 struct FieldOf { std::string_view name; std::string label, hint{}, lang{}; int rows = 1; bool required = false; std::string_view id{}, described_by{}; };
@@ -59,6 +57,7 @@ void choices(Out&, const View&, const FieldOf&, const std::vector<Choice>&, std:
 void select(Out&, const View&, const FieldOf&, const std::vector<Choice>&, std::string_view chosen, const FormErrors&);
 // Day, month as a word, year, hour: fields NAME_day, NAME_month, NAME_year, NAME_hour.
 void date_fields(Out&, const View&, const FieldOf&, const Typed&, std::optional<Time> value, bool with_hour);
+Result<int> read_year(const Form&, std::string_view name);                      // four figures, of the common era
 Result<Time> read_date(const Form&, std::string_view name, const std::string& zone, bool with_hour);
 void field_error(Out&, const View&, std::string_view name, const FormErrors&);
 

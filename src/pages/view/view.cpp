@@ -6,6 +6,12 @@ namespace pages {
 // `lang` stands where it differs from the page's, so that scripts get their line height and readers' voices their pronunciation.
 static std::string lang_beside(const View& view, const std::string& lang) { return lang == view.say.lang ? std::string() : lang; }
 
+std::string View::numbered(std::string_view key, std::string_view hole, std::int64_t number) const {
+    auto text = name(key);
+    if (auto at = text.find(hole); at != text.npos) text.replace(at, hole.size(), std::to_string(number));
+    return text;
+}
+
 Part View::named(std::string_view key) const {
     auto named = say.name(key);
     return written(*this, std::move(named.text), std::move(named.lang));

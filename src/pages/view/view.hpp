@@ -37,6 +37,7 @@ struct View {
     std::string path{};                                   // of this page, for the links to other languages
 
     std::string name(std::string_view key) const { return say(Name{std::string(key)}); }
+    std::string numbered(std::string_view key, std::string_view hole, std::int64_t number) const;      // a name with {year} or {n} in it
     // A name as HTML, marked with its language where that is not the reader's.
     Part named(std::string_view key) const;
     bool signed_in() const { return !actor.visitor(); }

@@ -49,8 +49,8 @@ Result<Sitting> may_take_down(const Note& note, const Actor& actor) {
 ItemId publish(Writer& db, const Deed& deed, Kind kind, CircleId owner, const Note& note, Sample sample) {
     auto seat = deed.actor.sits.front();
     seat.office = owner;
-    auto id = create(db, deed, seat, {kind, owner, {}, content_of(note), sample});
-    auto hash = db.value<store::Bytes>(sql("select revision.hash from item join revision on revision.id = item.revision where item.id = {}", id));
+    auto id = lay(db, deed, seat, {kind, owner, {}, content_of(note), sample});
+    auto hash = latest_hash(db, id);
     release(db, deed, id, hash, {everyone});
     act(db, deed, seat, id, "note.publish", Side::released, hash);
     return id;

@@ -46,7 +46,7 @@ static void add_decisions(std::vector<Waits>& all, Request& r) {
         auto shown = find_shown(r.db, d.id, Side::released);
         if (!shown) continue;
         auto a = decisions::announced(acts_of(r.db, d.id));
-        auto title = std::string(shown->content().of("title"));
+        auto title = decisions::titled(r, *shown);
         auto page = path_of(Kind::decision, d.id);
         if (member && decisions::may_take_position(d, a, r.actor, r.now)) all.push_back({view.say("The board asks for your position: {1}", title), page, view.name("decision.procedure"), d.until});
         if (chair && !a.done) all.push_back({r.now < d.until ? view.say("The board is being asked: {1}", title) : view.say("To announce: {1}", title), page, {}, d.until});
@@ -74,7 +74,7 @@ static void add_running(std::vector<Waits>& all, Request& r) {
 
 static void waiting(Out& out, const View& view, const Waits& w) {
     out(R"html(<li><div class="tight"><p class="lead"><a href="{}">{}</a></p><p class="small quiet">{} {}</p></div><p class="doors"><a class="btn btn-s" href="{}">{}<span class="vh">: {}</span></a></p></li>)html", w.to, w.what, w.more,
-        [&](Out& p) { if (w.until) p("{} {}", view.say("Until"), moment(view, *w.until)); }, w.to, view.say("Here"), w.what);
+        w.until ? view.say("Until {1}", Moment{*w.until}) : std::string(), w.to, view.say("Here"), w.what);
 }
 
 static void ways_on(Out& out, const View& view) {

@@ -1,6 +1,7 @@
 #include "windows/notices/notices.hpp"
 #include "features/updates/withdrawal.hpp"
 #include "network/record/outbox.hpp"
+#include <sstream>
 
 using namespace pages;
 
@@ -64,6 +65,12 @@ static std::string said(const View& view, const Notice& n) {
     return view.say("{1} withdrew its update for {2} from you. It can no longer be read.", Name{"member." + n.about.substr(0, blank)}, n.about.substr(blank + 1));
 }
 
+// Only what stood on the page was seen: "OLDEST NEWEST", in microseconds.
+static std::string shown_here(const std::vector<Notice>& all) {
+    auto instant = [](const Notice& n) { return std::to_string(n.at.time_since_epoch().count()); };
+    return instant(all.back()) + " " + instant(all.front());
+}
+
 Part list(Request& r) {
     return [&r](Out& out) {
         auto all = own(r.db);
@@ -72,13 +79,16 @@ Part list(Request& r) {
         out(R"html(<section class="flow tight"><h2>{}</h2><ul class="talk" role="list">{}</ul>{}</section>)html", view.say("Also for you to know"), each(all, [&](Out& p, const Notice& n) {
             p(R"html(<li><p>{}</p><p class="by">{}</p></li>)html", said(view, n), day(view, n.at));
         }),
-            [&](Out& p) { press(p, view, {"notices.seen", Url("/notices/seen"), ""}, view.say("Seen"), false); });
+            [&](Out& p) { press(p, view, {"notices.seen", Url("/notices/seen"), "", shown_here(all)}, view.say("Seen"), false); });
     };
 }
 
 static Result<Answer> post_seen(Request& r) {
-    TRY(r.write([](Writer& db, const Deed& deed) -> Result<std::string> {
-        db.exec(sql("delete from notice where person = {} and at <= {}", deed.actor.person, deed.now));
+    TRY(r.write([&](Writer& db, const Deed& deed) -> Result<std::string> {
+        std::istringstream shown{std::string(r.form.base())};
+        std::int64_t oldest = 0, newest = 0;
+        shown >> oldest >> newest;
+        db.exec(sql("delete from notice where person = {} and at between {} and {}", deed.actor.person, oldest, newest));
         return std::string("seen");
     }));
     return r.see_other(Url("/"));
