@@ -28,6 +28,7 @@ create table named (person {int} not null references person, circle {int} not nu
 
 create table audience (id {id}, circles {text} not null unique, size {int} not null) {table};
 create table audience_circle (circle {int} not null references circle, audience {int} not null references audience, primary key (circle, audience)) {clustered};
+create index audience_circle_audience on audience_circle (audience, circle);
 
 -- Items, their texts, and who reads them. `released`, `shown` and `released_at` are facts of reading, written by share, publish and withdraw alone;
 -- no column says ready, handed in, approved or shared: that is what the acts say.
@@ -36,7 +37,7 @@ create table revision (id {id}, item {int} not null, body {bytes} not null, auth
 create index revision_item on revision (item, minted, id);
 create index revision_hash on revision (hash);
 create table draft (item {int} not null, writer {int} not null references person, base {bytes} not null, body {bytes} not null, saved {int} not null,
-                    primary key (item, writer)) {clustered};
+                    primary key (item, writer, base)) {clustered};
 create table item (id {id}, kind {int} not null, owner {int} not null references circle, within {int} not null, version {int} not null, created {int} not null,
                    working {int} not null references audience, revision {int} not null references revision,
                    narrowed {int} not null, released {int} not null, shown {int} not null, released_at {int} not null, sample {int} not null) {table};
@@ -128,9 +129,15 @@ create view seen_link as
 
 create view seen_approval_step as select office, n, key, role, place, titles from approval_step where titles <> '';
 
--- Circles of an audience: for the marking of what one reads. An audience one is not in is not there.
-create view seen_audience as
- select audience_circle.audience, audience_circle.circle from audience_circle where {may audience_circle.audience};
+-- With whom a thing is shared, and to what it is narrowed itself: for whoever reads it on either side.
+create view seen_item_circle as
+ select item.id as item, audience_circle.circle, 0 as narrowed
+   from item join audience_circle on audience_circle.audience = item.released
+  where exists (select 1 from reading_right where reading_right.item = item.id and reading_right.side < 2 and {may reading_right.audience})
+ union all
+ select item.id, audience_circle.circle, 1
+   from item join audience_circle on audience_circle.audience = item.narrowed
+  where exists (select 1 from reading_right where reading_right.item = item.id and reading_right.side < 2 and {may reading_right.audience});
 
 -- Search: the audience stands in the indexed row (a column of its own; on PostgreSQL words with a blank, which no text can contain),
 -- and the words a page asks are joined to its actor's audiences inside the wall.

@@ -2,11 +2,8 @@
 create table need (item {int} not null primary key references item, answer {int} not null references item) {clustered};
 create index need_answer on need (answer, item);
 
--- The annual work plan and its lines; a line may be for one need.
+-- The annual work plan. Its lines are its parts; a line is tied to the needs it is for.
 create table plan (item {int} not null primary key references item, year {int} not null) {clustered};
-create table plan_line (item {int} not null primary key references item, plan {int} not null references plan, need {int} references need, begins {int} not null) {clustered};
-create index plan_line_plan on plan_line (plan, begins, item);
-create index plan_line_need on plan_line (need, item);
 
 -- Put to the board: exactly this text of the plan, until this instant. The number is given when the outcome is announced.
 create table decision (item {int} not null primary key references item, plan {int} not null references plan, hash {bytes} not null, until {int} not null, number {int} unique) {clustered};
@@ -21,9 +18,6 @@ create view seen_need as
 create view seen_plan as
  select plan.item, plan.year from plan
   where exists (select 1 from reading_right where reading_right.item = plan.item and reading_right.side < 2 and {may reading_right.audience});
-create view seen_plan_line as
- select plan_line.item, plan_line.plan, plan_line.begins from plan_line
-  where exists (select 1 from reading_right where reading_right.item = plan_line.item and reading_right.side < 2 and {may reading_right.audience});
 create view seen_decision as
  select decision.item, decision.plan, decision.hash, decision.until, decision.number from decision
   where exists (select 1 from reading_right where reading_right.item = decision.item and reading_right.side < 2 and {may reading_right.audience});

@@ -1,4 +1,5 @@
 #include "app/place.hpp"
+#include "tests/world/given.hpp"
 #include "tests/world/ground.hpp"
 #include <filesystem>
 #include <fstream>
@@ -54,7 +55,10 @@ TEST_F(ProfileFiles, read_as_they_are) {
 TEST_F(ProfileFiles, a_name_in_a_language_that_is_missing_says_which_one_it_is_in) {
     auto p = profile::read(folder);
     EXPECT_EQ(p.name("member.LA", "fr").lang, p.default_language);
-    EXPECT_THROW((void)p.name("member.XY", "en"), std::logic_error);
+}
+
+TEST_F(ProfileFiles, what_it_names_no_more_is_called_by_its_key) {
+    EXPECT_EQ(profile::read(folder).name("kind.study_visit_of_old", "en").text, "study_visit_of_old");
 }
 
 TEST_F(ProfileFiles, a_text_that_is_missing_is_said_with_file_and_line) {
@@ -171,6 +175,62 @@ TEST_F(ProfileInDatabase, the_steps_an_office_has_set_are_left_as_they_are) {
     });
     put(the_profile());
     EXPECT_EQ(network.rows<std::string>(sql("select key from approval_step where office = {}", office)), std::vector<std::string>{"own"});
+}
+
+// ---- a question that is put otherwise, or no more, while answers to it stand
+
+class Older_questions : public World {
+protected:
+    static profile::Question& plan_question(profile::Profile& p) { return *std::ranges::find(p.questions, "plan", &profile::Question::key); }
+    std::string answer() { return pages::path_of(Kind::answer, given.answer_of("ID", "plan")).text(); }
+    std::string update() { return pages::path_of(Kind::country_update, given.update_of("ID")).text(); }
+    void put_anew() {
+        auto changed = the_profile();
+        auto& question = plan_question(changed);
+        question.version += 1;
+        question.body = R"({"titles":{"en":"Anything new"},"questions":{"en":"What is new?"},"hints":{"en":"In one line."},"help":{"en":"Begin with the year."}})";
+        changed.name_question(question);
+        network.starts_again_with(changed);
+    }
+    void put_no_more() {
+        auto changed = the_profile();
+        auto part = plan_question(changed).part;
+        std::erase_if(changed.questions, [&](auto& q) { return q.part == part; });
+        std::erase_if(changed.parts, [&](auto& p) { return p.key == part; });
+        network.starts_again_with(changed);
+    }
+};
+
+TEST_F(Older_questions, keep_their_words_where_they_were_put) {
+    given.answered("ID");
+    auto page = answer();
+    put_anew();
+    Visitor reader(network, "sari");
+    reader.visits(page);
+    EXPECT_TRUE(reader.shows("1.1 Plan, policy or guideline"));
+    EXPECT_TRUE(reader.shows("Name it as your country names it"));
+    EXPECT_FALSE(reader.shows("Anything new"));
+}
+
+TEST_F(Older_questions, stand_in_their_part_also_when_the_profile_has_neither_any_more) {
+    given.shared("ID");
+    auto page = answer(), whole = update();
+    auto matrix = (pages::path_of(Kind::annual_update, given.annual_update()) / "matrix").text();
+    put_no_more();
+    Visitor writer(network, "sari"), reader(network, "keo");
+    for (auto& path : {page, whole, matrix}) {
+        EXPECT_EQ(writer.visits(path).status(), 200) << path;
+        EXPECT_EQ(reader.visits(path).status(), 200) << path;
+        EXPECT_TRUE(reader.shows("1.1 Plan, policy or guideline")) << path;
+    }
+    EXPECT_TRUE(writer.visits(whole).shows("What we do"));
+}
+
+TEST_F(ProfileInDatabase, an_office_without_a_step_stays_without_one) {
+    auto office = circle("office.LA");
+    network.change([&](Writer& db) { db.exec(sql("delete from approval_step where office = {}", office)); });
+    put(the_profile());
+    EXPECT_EQ(rows(sql("select count(*) from approval_step where office = {}", office)), 0);
 }
 
 }

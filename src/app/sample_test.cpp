@@ -29,8 +29,8 @@ protected:
     }
 };
 
-static std::string state_said(const updates::Standing& s, std::size_t steps) {
-    if (s.in_steps(steps)) return "handed-in";
+static std::string state_said(const updates::Standing& s) {
+    if (s.in_steps()) return "handed-in";
     if (s.is_public) return "public";
     if (!s.shared.empty()) return "shared";
     return s.approved.empty() ? "writing" : "approved";
@@ -42,9 +42,9 @@ TEST_F(The_sample, says_of_every_country_update_what_its_acts_say) {
     Writer db(*connection);
     for (auto& update : db.rows<Known>(sql("select item, member from country_update"))) {
         auto acts = db.rows<Acted>(sql("select id, item, name, hash, person, seat, basis, at, data from act where item = {} order by at, id", update.id));
-        auto standing = updates::standing_of(acts, 2);
+        auto standing = updates::standing_of(acts);
         auto reader = in_role("contact-point", update.member);
-        EXPECT_EQ(reader.visits(pages::path_of(Kind::country_update, update.id)).state(), state_said(standing, 2)) << update.member;
+        EXPECT_EQ(reader.visits(pages::path_of(Kind::country_update, update.id)).state(), state_said(standing)) << update.member;
         EXPECT_EQ(reader.shows_act("update.withdraw"), !standing.shared.empty()) << update.member;
     }
 }

@@ -101,6 +101,7 @@ protected:
         sari.visits(path_of(Kind::need, need));
         acts_offered.insert(std::string(sari.form("need.share_again").node()["data-act"]));
         sari.press("Share this need again");
+        sari.press("Withdraw this need").press("Share this need again");
         sari.visits("/background").follows("A note").press("Take it down, without a reason");
         for (auto& [name, reader] : everybody()) look(*reader);
     }

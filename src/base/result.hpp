@@ -15,7 +15,11 @@ struct FormErrors {                                                            /
         return nullptr;
     }
 };
-struct Collision { std::string_view error; std::string mine{}, theirs{}, base{}; };   // 409: both texts; `error` is "version" or "key"; `base` is theirs' hash
+struct Collision {                                                             // 409: `error` is "version" or "key"
+    std::string_view error;
+    std::string mine{}, theirs{}, base{};                                      // both texts, where it is about texts; `base` is the hash of theirs
+    Name mine_is{}, theirs_is{};                                               // where the words do not say it all: an answer without a text
+};
 struct Busy {};                                                                // 503: too much waits; nothing was done
 using Problem = std::variant<Hidden, Refusal, FormErrors, Collision, Busy>;
 

@@ -79,7 +79,7 @@ void Ground::narrowed(ItemId id, std::string_view key) {
 }
 
 void Ground::unnarrowed(ItemId id) {
-    as_maker(id, [&](Writer& db, const Hand&) { unnarrow(db, id); });
+    as_maker(id, [&](Writer& db, const Hand&) { narrow_anew(db, id, {}); });
 }
 
 void Ground::withdrawn(ItemId id) {

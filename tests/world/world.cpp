@@ -50,17 +50,31 @@ static const Database& beginning() {
 
 // ---- one of them
 
-static pages::House* house_for(Network& network, lane::Lane& lane) {
+static pages::House* house_for(Network& network, const profile::Profile& profile, lane::Lane& lane) {
     auto address = std::string("http://localhost:8080"), cookie = std::string("jejaring8080");
-    return new pages::House{{}, the_profile(), the_catalogues(), no_assets(), lane, network.address(), crypto::Key(std::string(32, 'k')), address, cookie, false, [&network] { return network.tick(); }, [&network] { return network.chance(); }};
+    return new pages::House{{}, profile, the_catalogues(), no_assets(), lane, network.address(), crypto::Key(std::string(32, 'k')), address, cookie, false, [&network] { return network.tick(); }, [&network] { return network.chance(); }};
 }
 
 Network::Network(Protected hers) : database(beginning()), lane(lane::open(database.address())), now(monday_morning) {
     lane->twice = true;                                  // every closure is run, undone and run again
-    house.reset(house_for(*this, *lane));
+    open_house(the_profile());
+    change([&](Writer& db) { if (hers == Protected::is_there) add_hidden_cso(db, terms_begin); });
+}
+
+void Network::open_house(const profile::Profile& profile) {
+    door.reset();
+    house.reset(house_for(*this, profile, *lane));
     app::open_rooms(*house);
     door = std::make_unique<pages::Door>(*house);
-    change([&](Writer& db) { if (hers == Protected::is_there) add_hidden_cso(db, terms_begin); });
+}
+
+void Network::starts_again_with(profile::Profile profile) {
+    change([&](Writer& db) {
+        profile::put(db, profile);
+        profile::recall(db, profile);
+    });
+    edited = std::make_unique<const profile::Profile>(std::move(profile));
+    open_house(*edited);
 }
 
 Chance Network::chance() { return Chance::of(1000 + ++drawn); }

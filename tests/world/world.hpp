@@ -14,7 +14,10 @@ enum class Protected { is_there, was_never };           // the civil-society mem
 class Network {
     Database database;
     std::unique_ptr<lane::Lane> lane;
+    std::unique_ptr<const profile::Profile> edited;      // where the profile was changed since
     std::uint64_t drawn = 0, changed = 0;
+
+    void open_house(const profile::Profile&);
 
 public:
     Time now;
@@ -27,6 +30,9 @@ public:
     Time tick() { return now += std::chrono::microseconds(1); }        // acts are in the order of their instants
     PersonId person(std::string_view name) const;
     const std::string& address() const { return database.address(); }
+
+    // Started again with a changed profile. Who visited before is to be made anew.
+    void starts_again_with(profile::Profile);
 
     // Outside the pages: a change by nobody, a look at the base tables.
     void change(const std::function<void(Writer&)>&);

@@ -47,7 +47,7 @@ TEST_F(Agreeing, an_end_in_the_past_comes_back_with_what_was_typed) {
     given.line(plan);
     ana.visits(path_of(Kind::plan, plan)).fill("until_day", "1").choose("until_month", "2").fill("until_year", "2026").fill("until_hour", "17:00").press("Put this plan to the board");
     EXPECT_EQ(ana.status(), 422);
-    EXPECT_EQ(ana.error("until"), "future");
+    EXPECT_EQ(ana.error("until_day"), "future");
     EXPECT_EQ(ana.form("plan.put").value("until_year"), "2026");
 }
 
@@ -64,6 +64,25 @@ TEST_F(Agreeing, a_board_member_gives_the_position_of_her_country_and_may_change
     bo.choose("kind", "reservation").fill("text", "Without the second line.").press("Give this position for your country");
     EXPECT_EQ(bo.status(), 200);
     EXPECT_NE(position_of(cham, "LA").find("Without the second line."), std::string::npos);
+}
+
+TEST_F(Agreeing, words_of_another_position_are_asked_about_and_stay) {
+    put();
+    bo.visits(page()).choose("kind", "nothing_against").fill("text", "Without the second line.").press("Give this position for your country");
+    EXPECT_EQ(bo.status(), 422);
+    EXPECT_EQ(bo.error("text"), "other");
+    EXPECT_EQ(bo.form("position.take").value("text"), "Without the second line.");
+    EXPECT_EQ(network.value<int>(sql("select count(*) from position")), 0);
+}
+
+TEST_F(Agreeing, a_plan_that_changed_since_its_form_was_opened_is_not_put_to_the_board) {
+    plan = given.plan();
+    given.line(plan);
+    ana.visits(path_of(Kind::plan, plan)).fill("until_day", "16").choose("until_month", "3").fill("until_year", "2026").fill("until_hour", "17:00");
+    given.line(plan, {}, "One more");
+    ana.press("Put this plan to the board");
+    EXPECT_EQ(ana.status(), 409);
+    EXPECT_EQ(network.value<int>(sql("select count(*) from decision")), 0);
 }
 
 TEST_F(Agreeing, an_objection_says_why_and_what_would_resolve_it) {

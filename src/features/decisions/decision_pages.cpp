@@ -39,6 +39,9 @@ static Result<ActDef::Then> put_plan(Writer& db, const Deed& deed, ItemId plan_i
 static Result<text::Content> texts_in(const Form& form, const profile::Position& position, const profile::Profile& p) {
     text::Content body;
     FormErrors errors;
+    for (std::string_view field : {"text", "why", "resolve"})
+        if (!form[field].empty() && !std::ranges::count(position.asks, field, &profile::Asked::key))
+            errors.fields.push_back({field, "other", tell("This text goes with another position. Choose that one, or take the text out.")});
     for (auto& asked : position.asks) {
         auto value = form[asked.key];
         if (value.empty()) errors.fields.push_back({asked.key, "required", tell("This goes with the position you chose. Write it here.")});
@@ -161,8 +164,7 @@ static std::vector<Fact> facts_of(Request& r, const Decision& d, const Shown& sh
     std::vector<Fact> facts{{r.now < d.until ? view.say("Until") : view.say("Ended"), moment(view, d.until)}, {view.say("Number"), [&view, d](Out& p) { p("{}", said_number(view, d)); }}};
     if (a.done) facts.push_back({view.say("Outcome"), view.named(a.outcome == Outcome::agreed ? "outcome.agreed" : "outcome.not_agreed")});
     if (a.done) facts.push_back({view.say("Announced by the chair"), day(view, a.at)});
-    facts.push_back(who_can_read(view, r.db, shown));
-    return facts;
+    return and_readers(std::move(facts), view, r.db, shown);
 }
 
 std::string titled(Request& r, const Shown& shown) {
@@ -231,7 +233,7 @@ static Result<Answer> decisions_page(Request& r) {
 
 static void put_fields(Out& out, Request& r, const Shown& plan, const Typed& typed) {
     auto& view = r.view;
-    form(out, view, {"plan.put", path_of(Kind::plan, plan.id) / "decision", plan.id.text(), plan::hash_of(plan::text_of(r.db, plan.id))}, [&](Out& p) {
+    form(out, view, {"plan.put", path_of(Kind::plan, plan.id) / "decision", plan.id.text(), typed.base("plan.put", plan::hash_of(plan::text_of(r.db, plan.id)))}, [&](Out& p) {
         date_fields(p, view, {"until", view.say("The procedure ends"), view.say("By the clock of the {1}.", administrative_office)}, typed, std::nullopt, true);
         button(p, view.say("Put this plan to the board"));
     });

@@ -1,5 +1,6 @@
 #include "features/decisions/decision.hpp"
 #include "features/plan/plan.hpp"
+#include "platform/crypto/crypto.hpp"
 
 namespace decisions {
 
@@ -25,7 +26,12 @@ std::vector<Given> positions_of(Reader& db, ItemId id, const profile::Profile& p
     return all;
 }
 
-static CircleId board(Reader& db) { return *circle_with_key(db, "advisory_board"); }
+static CircleId needed(Reader& db, std::string_view key) {
+    auto circle = circle_with_key(db, key);
+    if (!circle) throw std::runtime_error("the profile has no circle " + std::string(key));
+    return *circle;
+}
+static CircleId board(Reader& db) { return needed(db, "advisory_board"); }
 
 ItemId put_to_board(Writer& db, const Deed& deed, const Sitting& seat, ItemId plan_id, const std::string& title, Time until, Sample sample) {
     auto hash = plan::settle(db, deed, seat, plan_id);
@@ -33,7 +39,7 @@ ItemId put_to_board(Writer& db, const Deed& deed, const Sitting& seat, ItemId pl
     act(db, deed, seat, plan_id, "plan.put", Side::released, hash);
     text::Content content;
     content.set("title", title, deed.profile.working_language);
-    auto id = lay(db, deed, seat, {Kind::decision, board(db), {}, content, sample, *circle_with_key(db, "chair")});      // worked on by the chair alone
+    auto id = lay(db, deed, seat, {Kind::decision, board(db), {}, content, sample, needed(db, "chair")});      // worked on by the chair alone
     db.exec(sql("insert into decision (item, plan, hash, until, number) values ({}, {}, {}, {}, null)", id, plan_id, hash, until));
     tie(db, id, "on", plan_id);
     release(db, deed, id, latest_hash(db, id), {board(db)});
@@ -42,12 +48,12 @@ ItemId put_to_board(Writer& db, const Deed& deed, const Sitting& seat, ItemId pl
 }
 
 void take_position(Writer& db, const Deed& deed, const Sitting& seat, const Decision& d, const std::string& kind, const text::Content& body) {
-    auto own = intern(db, {seat.office}), chair = intern(db, {*circle_with_key(db, "chair")}), all = intern(db, {board(db)});
+    auto own = intern(db, {seat.office}), chair = intern(db, {needed(db, "chair")}), all = intern(db, {board(db)});
     db.exec(sql(R"sql(
         insert into position (decision, member, kind, body, seat, given, own, chair, board) values ({}, {}, {}, {}, {}, {}, {}, {}, {})
         on conflict (decision, member) do update set kind = excluded.kind, body = excluded.body, seat = excluded.seat, given = excluded.given)sql",
                 d.id, seat.member, kind, store::Bytes{text::canonical_bytes(body)}, seat.seat, deed.now, own, chair, all));
-    act(db, deed, seat, d.id, "position.take", Side::working, d.hash, {{"member", seat.member}});
+    act(db, deed, seat, d.id, "position.take", Side::working, d.hash, {{"member", seat.member}, {"kind", kind}, {"words", crypto::hex(crypto::sha256(text::canonical_bytes(body)))}});
 }
 
 std::optional<std::int64_t> announce(Writer& db, const Deed& deed, const Sitting& seat, const Decision& d, Outcome outcome) {

@@ -20,7 +20,8 @@ std::string circles_text(const Circles&);
 
 Result<Sitting> may_make(const Actor&);
 Result<Sitting> may_share(const std::string& owner, const std::vector<std::string>& sharing, const Actor&);
-Result<Sitting> may_share_again(const Shown& need, const Actor&);              // withdrawn with its answer: its country shares it again
+Result<Sitting> may_withdraw(const Shown& need, const Actor&);
+Result<Sitting> may_share_again(const Shown& need, const Actor&);              // withdrawn, by itself or with its answer: its country shares it again
 Result<Sitting> may_take_back(const std::vector<std::string>& sharing, const Actor&);
 
 Result<Need> find_need(Reader&, ItemId);

@@ -44,6 +44,14 @@ static Result<ActDef::Then> share_again(Writer& db, const Deed& deed, ItemId id,
     return ActDef::Then{path_of(Kind::need, id).text(), tell("Shared again, as widely as its answer.")};
 }
 
+static Result<ActDef::Then> withdraw_need(Writer& db, const Deed& deed, ItemId id, const Form&) {
+    auto need = TRY(find(db, id, Side::working));
+    auto seat = TRY(may_withdraw(need, deed.actor));
+    withdraw(db, deed, id);
+    act(db, deed, seat, id, "need.withdraw", Side::released, need.hash);
+    return ActDef::Then{path_of(Kind::need, id).text(), tell("Withdrawn. Nobody else reads it until your country shares it again.")};
+}
+
 static Result<ActDef::Then> take_back(Writer& db, const Deed& deed, ItemId id, const Form&) {
     auto place = TRY(place_of(db, id, deed.profile));
     auto seat = TRY(may_take_back(place.sharing, deed.actor));
@@ -62,6 +70,8 @@ static void share_forms(Out& out, Request& r, const Place& place) {
     auto& view = r.view;
     auto id = place.shown.id;
     FormOf share{"need.share", path_of(Kind::need, id) / "sharing", id.text(), place.shown.hash_hex()}, back{"need.take_back", path_of(Kind::need, id) / "taking-back", id.text(), place.shown.hash_hex()};
+    if (auto own = find_shown(r.db, id, Side::working); own && may_withdraw(*own, r.actor))
+        return press(out, view, {"need.withdraw", path_of(Kind::need, id) / "withdrawal", id.text(), own->hash_hex()}, view.say("Withdraw this need"), false);
     if (may_take_back(place.sharing, r.actor)) press(out, view, back, view.say("Take it back"), false);
     else if (view.signed_in()) out("{}", when_may(view, may_share(place.owner, place.sharing, r.actor), [&](Out& p) { press(p, view, share, view.say("We share this need")); }));
 }
@@ -69,7 +79,7 @@ static void share_forms(Out& out, Request& r, const Place& place) {
 static void need_body(Out& out, Request& r, const Place& place, const Typed& typed) {
     auto& view = r.view;
     auto text = text_of(place.shown.content());
-    head(out, view, view.say("Need of the region"), text.title, {{view.say("Whose"), view.named("member." + place.owner)}, who_can_read(view, r.db, place.shown)},
+    head(out, view, view.say("Need of the region"), text.title, and_readers({{view.say("Whose"), view.named("member." + place.owner)}}, view, r.db, place.shown),
          text.lang == view.say.lang ? "" : text.lang);
     trail_of(out, r, place.shown);
     out(R"html(<div class="flow" data-kind="need" data-id="{}" data-hash="{}">{}<p class="small quiet">{}</p><h2>{}</h2><p>{}</p>{}{}{}</div>)html", place.shown.id, place.shown.hash_hex(),
@@ -85,8 +95,8 @@ static Result<Answer> withdrawn_page(Request& r, const Shown& need) {
     auto text = text_of(need.content());
     Page page{text.title, "plan", {{view.say("Needs of the region"), Url("/needs")}}, need.sample};
     page.body = [&](Out& out) {
-        head(out, view, view.say("Need of the region"), text.title, {who_can_read(view, r.db, need)}, text.lang == view.say.lang ? "" : text.lang);
-        out("{}<p>{}</p>", paragraphs(view, text.text, text.lang), view.say("It was withdrawn with the answer it came from. Nobody else reads it until your country shares it again."));
+        head(out, view, view.say("Need of the region"), text.title, and_readers({}, view, r.db, need), text.lang == view.say.lang ? "" : text.lang);
+        out(R"html(<div data-kind="need" data-id="{}" data-hash="{}" data-state="withdrawn">{}</div><p>{}</p>)html", need.id, need.hash_hex(), paragraphs(view, text.text, text.lang), view.say("It is withdrawn. Nobody else reads it until your country shares it again."));
         if (may_share_again(need, r.actor)) press(out, view, {"need.share_again", path_of(Kind::need, need.id) / "sharing-again", need.id.text(), need.hash_hex()}, view.say("Share this need again"));
     };
     return r.page(page);
@@ -157,7 +167,7 @@ static void make_form(Out& out, Request& r, const Shown& answer, const Typed& ty
     if (!may_make(r.actor)) return;
     auto lang = view.profile.working_language;
     out(R"html(<h2 id="need">{}</h2><p>{}</p>)html", view.say("Make a need of it"), view.say("The need is the country's; you propose its wording. It is read as widely as this answer."));
-    form(out, view, {"need.make", path_of(Kind::answer, answer.id) / "needs", answer.id.text(), answer.hash_hex()}, [&](Out& p) {
+    form(out, view, {"need.make", path_of(Kind::answer, answer.id) / "needs", answer.id.text(), typed.base("need.make", answer.hash_hex())}, [&](Out& p) {
         text_field(p, view, {"title", view.say("The need in one line"), {}, lang}, typed.or_else("title", ""), typed.errors);
         text_area(p, view, {"text", view.say("In a few sentences, neutrally"), {}, lang, 4}, typed.or_else("text", ""), typed.errors);
         button(p, view.say("Make this need"));
@@ -185,6 +195,7 @@ static std::vector<Field> need_form() { return {{"title", "line", true, most_tit
 void open(Tables& tables) {
     tables.acts.add({"need.make", need_form(), make_need});
     tables.acts.add({"need.share", {}, share_need});
+    tables.acts.add({"need.withdraw", {}, withdraw_need});
     tables.acts.add({"need.share_again", {}, share_again});
     tables.acts.add({"need.take_back", {}, take_back});
     auto& at = tables.routes;
@@ -192,6 +203,7 @@ void open(Tables& tables) {
     at.get("/needs/{need}", "need", Auth::visitor, {"need", "answer", "line"}, get_need);
     at.post("/answers/{answer}/needs", "need.make", Auth::session, {"need.make"}, need_form(), post_need);
     at.post("/needs/{need}/sharing", "need.share", Auth::session, {"need.share"}, {}, post_on_need);
+    at.post("/needs/{need}/withdrawal", "need.withdraw", Auth::session, {"need.withdraw"}, {}, post_on_need);
     at.post("/needs/{need}/sharing-again", "need.share_again", Auth::session, {"need.share_again"}, {}, post_on_need);
     at.post("/needs/{need}/taking-back", "need.take_back", Auth::session, {"need.take_back"}, {}, post_on_need);
     tables.below.push_back({Kind::answer, below_answer});

@@ -60,11 +60,22 @@ Result<Sitting> may_share(const std::string& owner, const std::vector<std::strin
     return *seat;
 }
 
-Result<Sitting> may_share_again(const Shown& need, const Actor& actor) {
+static Result<Sitting> of_its_country(const Shown& need, const Actor& actor) {
     auto* seat = actor.sitting_in(need.owner, {Role::contact_point, Role::alternate});
-    if (!seat) return Refusal{"need.own_country", tell("Only the country whose need it is shares it again."), {}};
-    if (need.is_shared()) return Refusal{"need.is_shared", tell("It is shared already."), {}};
+    if (!seat) return Refusal{"need.own_country", tell("Only the country whose need it is does this, by its contact point or alternate."), {}};
     return *seat;
+}
+
+Result<Sitting> may_withdraw(const Shown& need, const Actor& actor) {
+    auto seat = TRY(of_its_country(need, actor));
+    if (!need.is_shared()) return Refusal{"need.is_withdrawn", tell("It is withdrawn already."), {}};
+    return seat;
+}
+
+Result<Sitting> may_share_again(const Shown& need, const Actor& actor) {
+    auto seat = TRY(of_its_country(need, actor));
+    if (need.is_shared()) return Refusal{"need.is_shared", tell("It is shared already."), {}};
+    return seat;
 }
 
 Result<Sitting> may_take_back(const std::vector<std::string>& sharing, const Actor& actor) {

@@ -41,7 +41,8 @@ TEST_F(Needs, a_contact_point_says_that_her_country_shares_it_and_others_learn_w
     EXPECT_TRUE(keo.shows("Lao People’s Democratic Republic now shares this need."));
     EXPECT_FALSE(keo.shows_act("need.share"));
     EXPECT_TRUE(nok.visits(need).shows("Only a contact point speaks for a country."));
-    EXPECT_EQ(sari.visits(need).rule(), "need.own");
+    EXPECT_FALSE(sari.visits(need).shows_act("need.share"));
+    EXPECT_EQ(dara.visits(need).rule(), "need.contact_point");
     EXPECT_EQ(visitor.visits(need).status(), 404);
 }
 
@@ -87,6 +88,22 @@ TEST_F(Needs, the_list_goes_on_on_a_next_page) {
     nok.follows("More");
     EXPECT_TRUE(nok.shows("Need 101"));
     EXPECT_FALSE(nok.shows("Need 102"));
+}
+
+TEST_F(Needs, its_country_withdraws_it_and_shares_it_again) {
+    given.shared("ID");
+    auto need = path_of(Kind::need, given.need("ID"));
+    EXPECT_FALSE(dara.visits(need).shows_act("need.withdraw"));
+    EXPECT_TRUE(sari.visits(need).press("Withdraw this need").shows("Withdrawn. Nobody else reads it until your country shares it again."));
+    for (auto* other : {&keo, &ana, &nok}) EXPECT_EQ(other->visits(need).status(), 404);
+    sari.press("Share this need again");
+    EXPECT_EQ(keo.visits(need).status(), 200);
+}
+
+TEST_F(Needs, an_officer_reads_of_her_own_countrys_need_who_else_reads_it) {
+    given.shared("ID", "contact_points");
+    EXPECT_TRUE(dara.visits(path_of(Kind::need, given.need("ID"))).shows("TLP:AMBER"));
+    EXPECT_FALSE(dara.shows("TLP:CLEAR"));
 }
 
 }

@@ -27,10 +27,10 @@ Result<Sitting> may_publish(State, bool is_public, const Actor&);
 
 std::vector<Plan> plans(Reader&);                                          // newest year first
 Result<Plan> find_plan(Reader&, ItemId);
-struct LineRow { ItemId id; ItemId plan; Time begins; };
-Result<LineRow> find_line(Reader&, ItemId);
-std::vector<LineRow> lines_of(Reader&, ItemId plan);                       // by date
-std::vector<LineRow> lines_for(Reader&, ItemId need);
+struct LineText { Shown shown; Line line; };                               // as its reader sees it
+Result<LineText> find_line(Reader&, ItemId);
+std::vector<LineText> lines_of(Reader&, ItemId plan);                      // by date
+std::vector<LineText> lines_for(Reader&, ItemId need);
 // Read from the decisions on it, as far as the reader knows of them.
 State state_of(Reader&, ItemId plan);
 

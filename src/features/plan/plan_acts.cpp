@@ -75,22 +75,21 @@ static Result<Then> add(Writer& db, const Deed& deed, ItemId plan, const Form& f
 }
 
 static Result<Then> edit(Writer& db, const Deed& deed, ItemId id, const Form& form) {
-    auto row = TRY(find_line(db, id));
+    auto now = TRY(find_line(db, id));
     TRY(find(db, id, Side::working));
-    auto seat = TRY(may_edit(state_of(db, row.plan), deed.actor));
+    auto seat = TRY(may_edit(state_of(db, now.shown.within), deed.actor));
     auto line = TRY(line_in(form, deed.profile));
     TRY(save(db, deed, seat, id, form.base(), content_of(line)));
-    db.exec(sql("update plan_line set begins = {} where item = {}", line.begins, id));
     return Then{path_of(Kind::line, id).text(), tell("Saved.")};
 }
 
 static Result<Then> publish(Writer& db, const Deed& deed, ItemId id, const Form& form) {
     auto shown = TRY(find(db, id, Side::released));
-    auto seat = TRY(may_publish(state_of(db, id), circles_of(db, shown.released).contains(everyone), deed.actor));
+    auto seat = TRY(may_publish(state_of(db, id), shared_with(db, id).contains(everyone), deed.actor));
     if (shown.hash_hex() != form.base()) return Collision{"version", {}, {}, shown.hash_hex()};
-    release_plan(db, deed, id, shown.hash, {everyone});
-    for (auto& decision : db.rows<ItemId>(sql("select item from decision where plan = {} and number is not null", id)))
-        release(db, deed, decision, find_shown(db, decision, Side::released)->hash, {everyone});
+    show_to(db, id, {everyone});
+    for (auto& line : lines_of(db, id)) show_to(db, line.shown.id, {everyone});
+    for (auto& decision : db.rows<ItemId>(sql("select item from decision where plan = {} and number is not null", id))) show_to(db, decision, {everyone});
     act(db, deed, seat, id, "plan.publish", Side::released, shown.hash);
     return Then{path_of(Kind::plan, id).text(), tell("Published. Everybody can read the plan and its decision.")};
 }

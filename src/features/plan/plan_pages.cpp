@@ -10,35 +10,30 @@ static std::string titled(const View& view, int year) { return view.numbered("pl
 
 // ---- lines
 
-static std::string named_or(const View& view, const std::string& prefix, const std::string& key) { return view.profile.knows(prefix + key) ? view.name(prefix + key) : std::string(); }
-
 static std::string said_clause(const View& view, const std::string& clause) {
     if (clause == "not_applicable" || !view.profile.knows("clause." + clause)) return view.name("clause.not_applicable");
     return view.say("{1}: {2}", view.name("framework." + clause.substr(0, clause.find('.'))), view.name("clause." + clause));
 }
 
-static void line_row(Out& out, Request& r, const LineRow& row) {
-    auto found = find(r.db, row.id);
-    if (!found) return;
+static void line_row(Out& out, Request& r, const LineText& row) {
     auto& view = r.view;
-    r.shows(found->shown, Seen::listed);
-    auto line = line_of(found->shown.content());
-    out(R"html(<li data-kind="line" data-id="{}"><p class="when"><b>{}</b>{} · {}</p><h3><a href="{}">{}</a></h3><p class="small">{}</p></li>)html", row.id, moment(view, line.begins),
-        named_or(view, "kind.", line.kind), named_or(view, "format.", line.format), path_of(Kind::line, row.id), written(view, line.title, line.lang), view.say("For: {1}", named_or(view, "aimed_at.", line.aimed_at)));
+    auto& line = row.line;
+    r.shows(row.shown, Seen::listed);
+    out(R"html(<li data-kind="line" data-id="{}"><p class="when"><b>{}</b>{} · {}</p><h3><a href="{}">{}</a></h3><p class="small">{}</p></li>)html", row.shown.id, moment(view, line.begins), view.name("kind." + line.kind),
+        view.name("format." + line.format), path_of(Kind::line, row.shown.id), written(view, line.title, line.lang), view.say("For: {1}", Name{"aimed_at." + line.aimed_at}));
 }
 
-static void line_rows(Out& out, Request& r, const std::vector<LineRow>& lines) {
-    out(R"html(<ul class="rows by-date" role="list">{}</ul>)html", each(lines, [&](Out& p, const LineRow& l) { line_row(p, r, l); }));
+static void line_rows(Out& out, Request& r, const std::vector<LineText>& lines) {
+    out(R"html(<ul class="rows by-date" role="list">{}</ul>)html", each(lines, [&](Out& p, const LineText& l) { line_row(p, r, l); }));
 }
 
 static std::vector<Fact> facts_of(Request& r, const Shown& shown, const Line& line) {
     auto& view = r.view;
     auto text = [](std::string words) { return Part([words = std::move(words)](Out& p) { p("{}", words); }); };
-    std::vector<Fact> facts{{view.say("When"), moment(view, line.begins)}, {view.say("Kind"), text(named_or(view, "kind.", line.kind))}, {view.say("Theme"), text(named_or(view, "field_of_work.", line.theme))}, {view.say("Format"), text(named_or(view, "format.", line.format))}, {view.say("Host"), text(named_or(view, "", line.host))}, {view.say("Aimed at"), text(named_or(view, "aimed_at.", line.aimed_at))}};
-    if (!line.group.empty()) facts.push_back({view.say("Group"), text(named_or(view, "group.", line.group))});
+    std::vector<Fact> facts{{view.say("When"), moment(view, line.begins)}, {view.say("Kind"), text(view.name("kind." + line.kind))}, {view.say("Theme"), text(view.name("field_of_work." + line.theme))}, {view.say("Format"), text(view.name("format." + line.format))}, {view.say("Host"), text(view.name(line.host))}, {view.say("Aimed at"), text(view.name("aimed_at." + line.aimed_at))}};
+    if (!line.group.empty()) facts.push_back({view.say("Group"), text(view.name("group." + line.group))});
     facts.push_back({view.say("What it serves"), text(said_clause(view, line.clause))});
-    facts.push_back(who_can_read(view, r.db, shown));
-    return facts;
+    return and_readers(std::move(facts), view, r.db, shown);
 }
 
 static std::vector<Choice> named_choices(const View& view, const std::string& prefix, const std::vector<std::string>& keys) {
@@ -80,7 +75,7 @@ static void edit_form(Out& out, Request& r, const Shown& shown, State state, con
     if (!may_plan(r.actor)) return;
     auto& view = r.view;
     out("<h2>{}</h2>{}", view.say("Change this activity"), when_may(view, may_edit(state, r.actor), [&](Out& q) {
-        form(q, view, {"line.save", path_of(Kind::line, shown.id) / "text", shown.id.text(), shown.hash_hex()}, [&](Out& p) {
+        form(q, view, {"line.save", path_of(Kind::line, shown.id) / "text", shown.id.text(), typed.base("line.save", shown.hash_hex())}, [&](Out& p) {
             line_fields(p, view, line, "", typed);
             button(p, view.say("Save"));
         });
@@ -89,18 +84,16 @@ static void edit_form(Out& out, Request& r, const Shown& shown, State state, con
 
 static Result<Answer> line_page(Request& r, const Typed& typed) {
     auto id = TRY(r.item("line"));
-    auto row = TRY(find_line(r.db, id));
-    auto found = TRY(find(r.db, id));
-    auto plan = TRY(find_plan(r.db, row.plan));
-    r.shows(found.shown);
-    auto line = line_of(found.shown.content());
+    auto [shown, line] = TRY(find_line(r.db, id));
+    auto plan = TRY(find_plan(r.db, shown.within));
+    r.shows(shown);
     auto& view = r.view;
-    Page page{line.title, "plan", {{view.say("Work plan"), Url("/plans")}, {titled(view, plan.year), path_of(Kind::plan, plan.id)}}, found.shown.sample};
-    page.body = [&](Out& out) {
-        head(out, view, view.say("Activity of the plan"), line.title, facts_of(r, found.shown, line), line.lang == view.say.lang ? "" : line.lang);
-        trail_of(out, r, found.shown);
-        out(R"html(<div class="flow" data-kind="line" data-id="{}" data-hash="{}">{}{}</div>)html", id, found.shown.hash_hex(), paragraphs(view, line.text, line.lang),
-            [&](Out& p) { edit_form(p, r, found.shown, state_of(r.db, row.plan), line, typed); });
+    Page page{line.title, "plan", {{view.say("Work plan"), Url("/plans")}, {titled(view, plan.year), path_of(Kind::plan, plan.id)}}, shown.sample};
+    page.body = [&, &shown = shown, &line = line](Out& out) {
+        head(out, view, view.say("Activity of the plan"), line.title, facts_of(r, shown, line), line.lang == view.say.lang ? "" : line.lang);
+        trail_of(out, r, shown);
+        out(R"html(<div class="flow" data-kind="line" data-id="{}" data-hash="{}">{}{}</div>)html", id, shown.hash_hex(), paragraphs(view, line.text, line.lang),
+            [&](Out& p) { edit_form(p, r, shown, state_of(r.db, plan.id), line, typed); });
     };
     return r.page(page);
 }
@@ -160,11 +153,11 @@ static Result<Answer> plan_page(Request& r, const Typed& typed) {
     auto state = state_of(r.db, id);
     auto& view = r.view;
     auto released = find_shown(r.db, id, Side::released);
-    bool is_public = released && seen_circles_of(r.db, released->released).contains(everyone);
+    bool is_public = released && shared_with(r.db, id).contains(everyone);
     Page page{titled(view, plan.year), "plan", {{view.say("Work plan"), Url("/plans")}}, found.shown.sample};
     page.body = [&](Out& out) {
         head(out, view, view.say("Annual work plan"), titled(view, plan.year),
-             {{view.say("Where it stands"), [&](Out& p) { p("{}", said_state(view, state)); }}, who_can_read(view, r.db, found.shown), {view.say("Text"), [&](Out& p) { p("<code>{}</code>", found.shown.code); }}});
+             and_readers({{view.say("Where it stands"), [&](Out& p) { p("{}", said_state(view, state)); }}, {view.say("Text"), [&](Out& p) { p("<code>{}</code>", found.shown.code); }}}, view, r.db, found.shown));
         trail_of(out, r, found.shown);
         out(R"html(<div class="flow" data-kind="plan" data-id="{}" data-hash="{}" data-state="{}">{}{}{}</div>)html", id, found.shown.hash_hex(),
             state == State::draft ? "draft" : state == State::agreed ? "agreed"

@@ -11,19 +11,32 @@ Result<Plan> find_plan(Reader& db, ItemId id) {
     return *plan;
 }
 
-Result<LineRow> find_line(Reader& db, ItemId id) {
-    auto line = db.row<LineRow>(sql("select item, plan, begins from seen_plan_line where item = {}", id));
-    if (!line) return Hidden{};
-    return *line;
+static LineText with_text(const Shown& shown) { return {shown, line_of(shown.content())}; }
+
+static std::vector<LineText> by_date(std::vector<LineText> lines) {
+    std::ranges::sort(lines, {}, [](const LineText& l) { return std::tuple(l.line.begins, l.shown.id); });
+    return lines;
 }
 
-std::vector<LineRow> lines_of(Reader& db, ItemId plan) { return db.rows<LineRow>(sql("select item, plan, begins from seen_plan_line where plan = {} order by begins, item", plan)); }
+Result<LineText> find_line(Reader& db, ItemId id) {
+    auto found = TRY(find(db, id));
+    if (found.shown.kind != Kind::line) return Hidden{};
+    return with_text(found.shown);
+}
 
-std::vector<LineRow> lines_for(Reader& db, ItemId need) {
-    return db.rows<LineRow>(sql(R"sql(
-        select line.item, line.plan, line.begins
-          from seen_link as link join seen_plan_line as line on line.item = link.from_item
-         where link.to_item = {} and link.kind = 'for' order by line.begins, line.item)sql", need));
+std::vector<LineText> lines_of(Reader& db, ItemId plan) {
+    auto parts = parts_of(db, plan, Kind::line, Side::working);
+    if (parts.empty()) parts = parts_of(db, plan, Kind::line, Side::released);
+    std::vector<LineText> lines;
+    for (auto& part : parts) lines.push_back(with_text(part));
+    return by_date(std::move(lines));
+}
+
+std::vector<LineText> lines_for(Reader& db, ItemId need) {
+    std::vector<LineText> lines;
+    for (auto id : db.rows<ItemId>(sql("select from_item from seen_link where to_item = {} and kind = 'for'", need)))
+        if (auto line = find_line(db, id)) lines.push_back(*line);
+    return by_date(std::move(lines));
 }
 
 State state_of(Reader& db, ItemId plan) {
@@ -46,17 +59,13 @@ ItemId begin_plan(Writer& db, const Deed& deed, const Sitting& seat, int year, S
 
 ItemId add_line(Writer& db, const Deed& deed, const Sitting& seat, ItemId plan, const Line& line, ItemId need, Sample sample) {
     auto id = create(db, deed, seat, {Kind::line, seat.office, plan, content_of(line), sample}, "line.add");
-    if (need) {
-        db.exec(sql("insert into plan_line (item, plan, need, begins) values ({}, {}, {}, {})", id, plan, need, line.begins));
-        tie(db, id, "for", need);
-    } else db.exec(sql("insert into plan_line (item, plan, need, begins) values ({}, {}, null, {})", id, plan, line.begins));
+    if (need) tie(db, id, "for", need);
     return id;
 }
 
 Text text_of(Reader& db, ItemId plan) {
     Text text{db.value<std::string>(sql("select cast(year as text) from seen_plan where item = {}", plan)), {}};
-    for (auto& line : lines_of(db, plan))
-        if (auto shown = find_shown(db, line.id, Side::working)) text.lines.emplace_back(line.id.text(), shown->hash_hex());
+    for (auto& line : lines_of(db, plan)) text.lines.emplace_back(line.shown.id.text(), line.shown.hash_hex());
     return text;
 }
 

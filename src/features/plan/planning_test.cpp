@@ -53,7 +53,7 @@ TEST_F(A_plan, what_is_wrong_with_a_line_comes_back_with_what_was_typed) {
     fills_a_line(ana, "A webinar on training");
     ana.fill("begins_day", "31").choose("begins_month", "2").press("Put it into the plan");
     EXPECT_EQ(ana.status(), 422);
-    EXPECT_EQ(ana.error("begins"), "date");
+    EXPECT_EQ(ana.error("begins_day"), "date");
     EXPECT_EQ(ana.form("line.add").value("title"), "A webinar on training");
 }
 

@@ -42,11 +42,11 @@ static void last_year(Out& out, Request& r, const AnswerPage& page) {
         auto before = country_update_of(r.db, annual.id, page.update.member);
         if (!before) continue;
         for (auto& row : answers_of(r.db, before->id)) {
-            auto shown = row.question == page.place.question ? find_shown(r.db, row.id, Side::released) : std::nullopt;
-            if (!shown) continue;
-            r.shows(*shown);
+            auto shown = row.question == page.place.question ? find(r.db, row.id) : Result<Found>(Hidden{});
+            if (!shown || pair_of(shown->shown.content()).empty()) continue;
+            r.shows(shown->shown);
             out(R"html(<section class="flow tight"><h2>{}</h2><blockquote class="said">{}<footer>{}</footer></blockquote></section>)html", view.say("Your answer of the update before"),
-                said_answer(view, pair_of(shown->content()), ""), said_year(view, annual));
+                said_answer(view, pair_of(shown->shown.content()), ""), said_year(view, annual));
             return;
         }
         return;
@@ -106,7 +106,7 @@ static void answer_form(Out& out, const View& view, const AnswerPage& page, cons
     };
     Autosave autosave{answer_path(page.id, "draft"), view.say("Saving …"), said_kept(view, "{1}"), view.say("Not on the server. Do not close this window."),
                       view.say("This text was not taken. It is still here."), view.say("Open the page beside this one")};
-    form(out, view, {"answer.save", answer_path(page.id, "text"), page.id.text(), base}, fields, autosave);
+    form(out, view, {"answer.save", answer_path(page.id, "text"), page.id.text(), typed.base("answer.save", base)}, fields, autosave);
 }
 
 static void ready_form(Out& out, const View& view, const AnswerPage& page, const AnswerState& answer) {
@@ -115,25 +115,44 @@ static void ready_form(Out& out, const View& view, const AnswerPage& page, const
     press(out, view, {"answer.ready", answer_path(page.id, "readiness"), page.id.text(), answer.shown.hash_hex()}, view.say("The saved text is ready"), false);
 }
 
-static void narrowing(Out& out, Request& r, const AnswerPage& page, const Office& o, const Typed& typed) {
-    auto& view = r.view;
-    if (!may_narrow_answer(o, r.actor)) return;
+// The circle it is kept to, as the form has it; several, or none of the choices: empty.
+static std::string kept_to(Request& r, const Office& o, const Circles& circles) {
+    if (circles.empty()) return "network";
+    for (auto& key : circles_to_share_with(o))
+        if (circles.size() == 1 && circle_with_key(r.db, key) == *circles.begin()) return key;
+    return {};
+}
+
+static std::vector<Choice> narrower_circles(const View& view, const Office& o) {
     std::vector<Choice> all{{"network", [&view](Out& p) { p("{}", view.say("As widely as the update")); }}};
     for (auto& key : circles_to_share_with(o))
         if (key != "network") all.push_back({key, [&view, key](Out& p) { p("{}", view.name((key.starts_with("office.") ? "own_circle." : "circle.") + key)); }});
-    out(R"html(<section class="flow tight"><h2>{}</h2>{}</section>)html", view.say("Keep it narrower than the rest of the update"), [&](Out& p) {
+    return all;
+}
+
+static void narrowing(Out& out, Request& r, const AnswerPage& page, const Office& o, const Typed& typed) {
+    auto& view = r.view;
+    if (!may_narrow_answer(o, r.actor)) return;
+    auto now = narrowed_to(r.db, page.id);
+    out(R"html(<section class="flow tight"><h2>{}</h2>{}{}</section>)html", view.say("Keep it narrower than the rest of the update"),
+        [&](Out& p) { if (!now.empty()) p("<p>{}</p>", view.say("Now it is kept to: {1}", said_circles(view, r.db, now))); }, [&](Out& p) {
         form(p, view, {"answer.narrow", answer_path(page.id, "narrowing"), page.id.text(), {}}, [&](Out& f) {
-            select(f, view, {"circle", view.say("Who can read this answer when the update is shared")}, all, "", typed.errors);
+            select(f, view, {"circle", view.say("Who can read this answer when the update is shared")}, narrower_circles(view, o), typed.or_else("circle", kept_to(r, o, now)), typed.errors);
             button_2(f, view.say("Keep it so"));
         });
     });
 }
 
-// My draft, while it is made from the text as it stands; one made from an older text is shown beside it.
-static std::optional<Draft> own_draft(Request& r, ItemId id) {
-    for (auto& draft : drafts_of(r.db, id))
-        if (draft.writer == r.actor.person) return draft;
-    return std::nullopt;
+// What I am writing: on the text as it stands, and the newest of what I wrote on an older one, which is shown beside it.
+struct Drafts { std::optional<Draft> here, older; };
+static Drafts own_drafts(Request& r, const Shown& shown) {
+    Drafts own;
+    for (auto& draft : drafts_of(r.db, shown.id)) {
+        if (draft.writer != r.actor.person) continue;
+        auto& place = draft.base == shown.hash ? own.here : own.older;
+        if (!place) place = draft;
+    }
+    return own;
 }
 
 static void two_texts(Out& out, const View& view, const Pair& mine, const Pair& theirs) {
@@ -147,31 +166,42 @@ static void need_made(Out& out, Request& r, const Shown& need) {
     out(R"html(<p>{} <a href="{}">{}</a></p>)html", r.view.say("What came of it"), path_of(Kind::need, need.id), need.content().of("title"));
 }
 
+// Why it cannot be written on now; what was being written is not lost.
+static void locked(Out& out, const View& view, const Result<Sitting>& may, const Pair& saved, const Drafts& drafts) {
+    out(R"html(<div class="said">{}</div>{})html", said_answer(view, saved, ""), when_may(view, may, {}));
+    for (auto* draft : {&drafts.here, &drafts.older})
+        if (*draft) out(R"html(<section class="flow tight"><h2>{}</h2><div class="said">{}</div></section>)html", view.say("What you were writing, not saved"), said_answer(view, pair_of((*draft)->content()), ""));
+}
+
+static void writing(Out& out, Request& r, const AnswerPage& page, const AnswerState& answer, const Drafts& drafts, const Typed& typed) {
+    auto& view = r.view;
+    auto saved = pair_of(answer.shown.content());
+    if (drafts.older) two_texts(out, view, pair_of(drafts.older->content()), saved);
+    question_help(out, view, page.place);
+    answer_form(out, view, page, drafts.here ? pair_of(drafts.here->content()) : saved, answer.shown.hash_hex(), drafts.here ? said_kept(view, view.say.hour(drafts.here->saved)) : std::string(), typed);
+    ready_form(out, view, page, answer);
+}
+
+static void question_body(Out& out, Request& r, const AnswerPage& page, const Office& o, const AnswerState& answer, const Typed& typed) {
+    auto& view = r.view;
+    auto question = view.name(question_name(page.place, "question"));
+    if (!said_question(view, page.place).ends_with(question)) out("<p>{}</p>", question);
+    auto drafts = own_drafts(r, answer.shown);
+    if (auto may = may_write(o, r.actor, r.now)) writing(out, r, page, answer, drafts, typed);
+    else locked(out, view, may, pair_of(answer.shown.content()), drafts);
+    for (auto& need : parts_of(r.db, page.id, Kind::need, Side::working)) need_made(out, r, need);
+}
+
 Part writing_page(Request& r, const AnswerPage& page, const Office& o, const AnswerState& answer, const Typed& typed) {
     return [&r, page, o, answer, typed](Out& out) {
         auto& view = r.view;
-        auto saved = pair_of(answer.shown.content());
-        auto draft = own_draft(r, page.id);
-        bool stale = draft && draft->base != answer.shown.hash;
-        auto pair = draft && !stale ? pair_of(draft->content()) : saved;
-        auto kept = draft && !stale ? said_kept(view, view.say.hour(draft->saved)) : std::string();
-        auto may = may_write(o, r.actor, r.now);
-        auto body = [&](Out& p) {
-            auto question = view.name(question_name(page.place, "question"));
-            if (!said_question(view, page.place).ends_with(question)) p("<p>{}</p>", question);
-            if (stale) two_texts(p, view, pair_of(draft->content()), saved);
-            if (!may) p(R"html(<div class="said">{}</div>)html", said_answer(view, saved, ""));
-            if (may) question_help(p, view, page.place);
-            p("{}", when_may(view, may, [&](Out& f) { answer_form(f, view, page, pair, answer.shown.hash_hex(), kept, typed); }));
-            if (may) ready_form(p, view, page, answer);
-            for (auto& need : parts_of(r.db, page.id, Kind::need, Side::working)) need_made(p, r, need);
-        };
+        auto body = [&](Out& p) { question_body(p, r, page, o, answer, typed); };
         auto beside = [&](Out& p) {
             last_year(p, r, page);
             other_writers(p, r, page.id, answer.shown);
             narrowing(p, r, page, o, typed);
         };
-        head(out, view, view.name("part." + part_of(view, page.place)), said_question(view, page.place), {who_can_read(view, r.db, answer.shown)});
+        head(out, view, view.name("part." + part_of(view, page.place)), said_question(view, page.place), and_readers({}, view, r.db, answer.shown));
         out(R"html(<div class="split-3" data-kind="answer" data-id="{}" data-hash="{}" data-state="{}">{}<div class="flow">{}</div><aside class="side" aria-label="{}">{}</aside></div>)html",
             page.id, answer.shown.hash_hex(), answer.ready ? "ready" : "writing", [&](Out& p) { all_questions(p, view, o, page.id); }, body, view.say("Beside your answer"), beside);
     };
@@ -186,7 +216,7 @@ Part reading_page(Request& r, const AnswerPage& page, const Shown& shown, const 
         auto holder = find_shown(r.db, page.update.id, Side::released);
         auto binding = holder ? list_of(holder->content()).binding : std::string();
         head(out, view, said_year(view, page.annual), said_question(view, page.place),
-             {{view.say("Whose"), view.named("member." + page.update.member)}, who_can_read(view, r.db, shown)});
+             and_readers({{view.say("Whose"), view.named("member." + page.update.member)}}, view, r.db, shown));
         trail_of(out, r, shown);
         out(R"html(<div class="flow" data-kind="answer" data-id="{}" data-hash="{}"><div class="said">{}</div>{}</div>)html", page.id, shown.hash_hex(), said_answer(view, pair_of(shown.content()), binding),
             [&](Out& p) { below(p, r, shown, typed); });

@@ -98,4 +98,17 @@ TEST_F(Approving, those_who_run_the_update_see_that_it_was_handed_in_and_no_text
     EXPECT_FALSE(keo.visits(ana.is_at()).shows("handed in to the country's own steps"));
 }
 
+TEST_F(Approving, says_which_text_binds_before_it_is_approved) {
+    given.answered("ID");
+    sari.visits(update()).choose("binding", "translation").press("Hand in to our country's own steps");
+    EXPECT_TRUE(dara.visits(update()).shows("Where there are two texts the translation binds."));
+    EXPECT_FALSE(dara.shows("The original binds"));
+}
+
+TEST_F(Approving, a_binding_text_that_is_no_choice_is_not_taken) {
+    given.answered("ID");
+    EXPECT_EQ(sari.posts(update() + "/hand-in", {{"_key", "0123456789abcdef"}, {"binding", "both"}, {"_base", given.list_hash("ID")}}).status, 422);
+    EXPECT_EQ(sari.error("binding"), "choice");
+}
+
 }

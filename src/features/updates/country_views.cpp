@@ -22,8 +22,8 @@ std::string step_title(const View& view, const Step& step) {
     return at == titles.end() ? titles.begin()->get<std::string>() : at->get<std::string>();
 }
 
-std::string said_state(const View& view, const Standing& s, std::size_t steps) {
-    if (s.in_steps(steps)) return view.say("Handed in on {1}; {2} of {3} steps of approval taken", s.handed_in_at, s.steps_taken, steps);
+std::string said_state(const View& view, const Standing& s) {
+    if (s.in_steps()) return view.say("Handed in on {1}; {2} of {3} steps of approval taken", s.handed_in_at, s.steps_taken, s.steps);
     if (s.is_public) return view.say("Public");
     if (!s.shared.empty() && s.shared == s.approved) return view.say("Approved and shared");
     if (!s.shared.empty()) return view.say("A newer text is approved; others still read the one before");
@@ -31,8 +31,8 @@ std::string said_state(const View& view, const Standing& s, std::size_t steps) {
     return view.say("With the office");
 }
 
-static std::string_view state_key(const Standing& s, std::size_t steps) {
-    if (s.in_steps(steps)) return "handed-in";
+static std::string_view state_key(const Standing& s) {
+    if (s.in_steps()) return "handed-in";
     if (s.is_public) return "public";
     if (!s.shared.empty()) return "shared";
     return s.approved.empty() ? "writing" : "approved";
@@ -128,27 +128,30 @@ static void hand_in_form(Out& out, const View& view, const Office& o, const Type
 static void words_to_approve(Out& out, Request& r, const Office& o) {
     auto& view = r.view;
     for (auto& answer : o.answers) r.shows(answer.shown);
+    auto binding = list_of(o.shown.content()).binding;
     auto approved = find_revision(r.db, {crypto::from_hex(o.standing.approved)});
     if (approved) out("{}", changed_passages(r, o, list_of(*text::read_canonical(approved->body.s))));
     else out(R"html(<div class="flow passages">{}</div>)html", each(o.answers, [&](Out& p, const AnswerState& a) {
-        p(R"html(<section class="passage"><h3>{}</h3><div class="said">{}</div></section>)html", said_question(view, a.row), said_answer(view, pair_of(a.shown.content()), ""));
+        p(R"html(<section class="passage"><h3>{}</h3><div class="said">{}</div></section>)html", said_question(view, a.row), said_answer(view, pair_of(a.shown.content()), binding));
     }));
 }
 
 static void approve_form(Out& out, Request& r, const Office& o) {
     auto& view = r.view;
     words_to_approve(out, r, o);
-    out("<p>{} <code>{}</code></p>", view.say("You approve exactly these words, and nothing is released by that. Code of this text:"), o.shown.code);
+    bool translation = list_of(o.shown.content()).binding == "translation";
+    out("<p>{} {} <code>{}</code></p>", translation ? view.say("Where there are two texts the translation binds.") : view.say("Where there are two texts the original binds."),
+        view.say("You approve exactly these words, and nothing is released by that. Code of this text:"), o.shown.code);
     press(out, view, form_of("update.approve", o, "approval", o.standing.handed_in), view.say("Approve this text"));
 }
 
 // What can be done next, the thing itself or why not; each press says what follows.
 static void next_steps(Out& out, Request& r, const Office& o, const Typed& typed) {
     auto& view = r.view;
-    bool waits = o.standing.in_steps(o.steps.size());
+    bool waits = o.standing.in_steps();
     if (waits) {
         out("<h2>{}</h2>{}", view.say("Approval"), when_may(view, may_approve(o, r.actor), [&](Out& p) { approve_form(p, r, o); }));
-        if (may_take_back(o, r.actor)) press(out, view, form_of("update.take_back", o, "taking-back", o.standing.handed_in), view.say("Take it back and write on"), false);
+        if (may_take_back(o, r.actor, r.now)) press(out, view, form_of("update.take_back", o, "taking-back", o.standing.handed_in), view.say("Take it back and write on"), false);
         return;
     }
     out("<h2>{}</h2>{}", view.say("Hand in"), when_may(view, may_hand_in(o, r.actor, r.now), [&](Out& p) { hand_in_form(p, view, o, typed); }));
@@ -163,9 +166,7 @@ static void sharing(Out& out, Request& r, const Office& o) {
     out("<h2>{}</h2>{}", view.say("Share"), when_may(view, may_share(o, r.actor), share));
     if (!may_withdraw(o, r.actor)) return;
     press(out, view, form_of("update.withdraw", o, "withdrawal", o.standing.shared), view.say("Withdraw it from all who can read it"), false);
-    auto circles = seen_circles_of(r.db, o.shown.released);
-    bool open = circles == Circles{network} || circles == Circles{everyone};
-    if (may_propose(o, r.actor, open)) press(out, view, form_of("update.propose", o, "proposal", o.standing.shared), view.say("Propose to make it public"), false);
+    if (may_propose(o, r.actor, is_open_to_network(r.db, o.update.id))) press(out, view, form_of("update.propose", o, "proposal", o.standing.shared), view.say("Propose to make it public"), false);
     if (o.standing.proposed) press(out, view, form_of("update.unpublish", o, "unpublishing", o.standing.shared), view.say("Take it off the public pages"), false);
 }
 
@@ -175,18 +176,29 @@ static void what_others_read(Out& out, const View& view, const Office& o) {
     out(R"html(<p><a href="{}">{}</a></p>)html", page, view.say("What changed since the text that others read"));
 }
 
+static void office_head(Out& out, Request& r, const Office& o) {
+    auto& view = r.view;
+    std::vector<Fact> facts{{view.say("Open until"), moment(view, o.annual.until)}, {view.say("Where it stands"), [&](Out& p) { p("{}", said_state(view, o.standing)); }}};
+    head(out, view, said_year(view, o.annual), view.name("member." + o.update.member), and_readers(std::move(facts), view, r.db, o.shown));
+    if (auto shared = find_shown(r.db, o.update.id, Side::released)) trail_of(out, r, *shared);
+}
+
+static void beside_office(Out& out, const View& view, const Office& o) {
+    out(R"html(<aside class="side" aria-label="{}"><section class="flow tight"><h2>{}</h2>{}</section></aside>)html", view.say("How your country approves"), view.say("Your country's own steps"),
+        [&](Out& p) { steps(p, view, o); });
+}
+
 Part office_page(Request& r, const Office& o, const Typed& typed) {
     return [&r, o, typed](Out& out) {
-        auto& view = r.view;
-        out(R"html(<div data-kind="country-update" data-id="{}" data-hash="{}" data-state="{}">{}</div>)html", o.update.id, o.shown.hash_hex(), state_key(o.standing, o.steps.size()), [&](Out& p) { head(p, view, said_year(view, o.annual), view.name("member." + o.update.member),
-                                                                                                                       {{view.say("Open until"), moment(view, o.annual.until)}, {view.say("Where it stands"), [&](Out& f) { f("{}", said_state(view, o.standing, o.steps.size())); }},
-                                                                                                                       who_can_read(view, r.db, o.shown) });
-        if (auto shared = find_shown(r.db, o.update.id, Side::released)) trail_of(p, r, *shared);
-        p(R"html(<div class="split"><div class="flow">{}{}{}{}</div><aside class="side" aria-label="{}"><section class="flow tight"><h2>{}</h2>{}</section></aside></div>)html",
-          [&](Out& q) { questions(q, view, o); }, [&](Out& q) { next_steps(q, r, o, typed); }, [&](Out& q) { sharing(q, r, o); }, [&](Out& q) { what_others_read(q, view, o); },
-          view.say("How your country approves"), view.say("Your country's own steps"), [&](Out& q) { steps(q, view, o); });
-        });
-};
+        auto body = [&](Out& p) {
+            questions(p, r.view, o);
+            next_steps(p, r, o, typed);
+            sharing(p, r, o);
+            what_others_read(p, r.view, o);
+        };
+        out(R"html(<div data-kind="country-update" data-id="{}" data-hash="{}" data-state="{}">{}<div class="split"><div class="flow">{}</div>{}</div></div>)html", o.update.id, o.shown.hash_hex(),
+            state_key(o.standing), [&](Out& p) { office_head(p, r, o); }, body, [&](Out& p) { beside_office(p, r.view, o); });
+    };
 }
 
 // ---- everybody else
@@ -204,17 +216,12 @@ static void read_row(Out& out, Request& r, const Asked& asked, const std::vector
         path_of(Kind::answer, shown->id), said_question(view, asked), said_answer(view, pair_of(shown->content()), binding));
 }
 
-static bool open_to_network(Request& r, const Shown& shown) {
-    auto circles = seen_circles_of(r.db, shown.released);
-    return circles == Circles{network} || circles == Circles{everyone};
-}
-
 static void publishing(Out& out, Request& r, const CountryUpdate& update, const Shown& shown) {
     auto& view = r.view;
     if (!r.actor.sitting(Role::administrative_officer)) return;
-    auto standing = standing_of(acts_of(r.db, update.id), 0);
+    auto standing = standing_of(acts_of(r.db, update.id));
     auto of = [&](std::string_view act, std::string_view place) { return FormOf{act, path_of(Kind::country_update, update.id) / place, update.id.text(), shown.hash_hex()}; };
-    if (may_publish(standing, r.actor, open_to_network(r, shown))) {
+    if (may_publish(standing, r.actor, is_open_to_network(r.db, update.id))) {
         out("<p>{}</p>", view.say("The country proposes to make this public."));
         press(out, view, of("update.publish", "publication"), view.say("Publish: everybody can read it"));
     }
@@ -230,7 +237,7 @@ Part reader_page(Request& r, const CountryUpdate& update, const Shown& shown) {
         auto asked = questions_of(r.db, update.annual);
         out(R"html(<div data-kind="country-update" data-id="{}" data-hash="{}" data-state="shared">{}</div>)html", update.id, shown.hash_hex(), [&](Out& p) {
             head(p, view, annual ? said_year(view, *annual) : std::string(), view.name("member." + update.member),
-                 {{view.say("Shared"), day(view, shown.sort)}, who_can_read(view, r.db, shown), {view.say("Text"), [&](Out& f) { f("<code>{}</code>", shown.code); }}});
+                 and_readers({{view.say("Shared"), day(view, shown.sort)}, {view.say("Text"), [&](Out& f) { f("<code>{}</code>", shown.code); }}}, view, r.db, shown));
             trail_of(p, r, shown);
             p(R"html(<div class="flow"><ul class="rows" role="list">{}</ul>{}</div>)html", each(asked, [&](Out& q, const Asked& a) { read_row(q, r, a, rows, binding); }), [&](Out& q) { publishing(q, r, update, shown); });
         });

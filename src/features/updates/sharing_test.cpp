@@ -1,5 +1,6 @@
 // Shared, changed afterwards, withdrawn and shared again, made public: the second half of step 3.
 #include "tests/world/given.hpp"
+#include "windows/notices/notices.hpp"
 
 namespace world {
 
@@ -139,6 +140,44 @@ TEST_F(Sharing, each_text_narrower_than_the_network_enters_the_record_of_what_wa
     auto payload = network.value<std::string>(sql("select payload from entry where kind = 'reading' and person = {}", network.person("keo")));
     EXPECT_NE(payload.find(given.answer_of("ID", "needs").text()), payload.npos);
     EXPECT_NE(payload.find(keo.hash()), payload.npos);
+}
+
+TEST_F(Sharing, the_office_is_told_who_reads_the_shared_text) {
+    given.shared("ID", "contact_points");
+    for (auto* officer : {&sari, &dara}) EXPECT_TRUE(officer->visits(update()).shows("Who reads the shared text")) << "an officer";
+    EXPECT_TRUE(dara.shows(the_profile().name("circle.contact_points", "en").text));
+    EXPECT_FALSE(keo.visits(update()).shows("Who reads the shared text"));
+}
+
+TEST_F(Sharing, an_answer_says_to_what_it_is_kept_and_an_unchanged_choice_does_nothing) {
+    given.approved("ID");
+    sari.visits(answer()).choose("circle", "contact_points").press("Keep it so");
+    EXPECT_EQ(sari.form("answer.narrow").value("circle"), "contact_points");
+    EXPECT_TRUE(sari.press("Keep it so").shows("It stays as it was."));
+    EXPECT_EQ(network.value<int>(sql("select count(*) from act where name = 'answer.narrow'")), 1);
+    EXPECT_TRUE(sari.choose("circle", "network").press("Keep it so").shows("Kept. It will be read as widely as the update."));
+    EXPECT_EQ(sari.form("answer.narrow").value("circle"), "network");
+}
+
+TEST_F(Sharing, who_loses_an_answer_is_told_and_nobody_else) {
+    given.shared("ID");
+    sari.visits(answer()).choose("circle", "contact_points").press("Keep it so");
+    notices::deliver(network.house->lane, network.now);
+    EXPECT_TRUE(nok.visits("/").shows("Indonesia withdrew an answer of its update for 2026 from you."));
+    for (auto* reader : {&keo, &dara}) EXPECT_FALSE(reader->visits("/").shows("withdrew an answer"));
+    EXPECT_FALSE(nok.press("Seen").shows("withdrew an answer"));
+}
+
+TEST_F(Sharing, narrowing_says_how_many_could_still_read_it) {
+    given.shared("ID", "contact_points");
+    EXPECT_TRUE(sari.visits(update() + "/sharing").shows("4 people could still read it"));
+    EXPECT_TRUE(sari.shows("1 person could still read it"));
+}
+
+TEST_F(Sharing, a_circle_that_is_no_choice_of_the_country_is_not_looked_into) {
+    given.approved("ID");
+    sari.visits(update() + "/sharing?circle=office.LA");
+    EXPECT_EQ(sari.form("update.share").value("circle"), "contact_points");
 }
 
 }

@@ -28,7 +28,7 @@ static void share_form(Out& out, Request& r, const Office& o, const std::string&
     auto circle = circle_with_key(r.db, key);
     if (!circle) return;
     bool before = o.shown.is_shared();
-    auto now = reach_of(r.db, {*circle}, before ? std::optional(seen_circles_of(r.db, o.shown.released)) : std::nullopt, r.now);
+    auto now = reach_of(r.db, {*circle}, before ? std::optional(shared_with(r.db, o.update.id)) : std::nullopt, r.now);
     auto marking = marking_of(r.db, {*circle});
     out(R"html(<section class="reach flow" id="who" aria-labelledby="who-h"><h2 id="who-h">{}</h2>{}<p>{} {}</p>{}</section>)html", view.say("Who this reaches"),
         [&](Out& p) { reach(p, view, now, before, key); }, said_marking(view, marking), marking_label(marking), [&](Out& p) {
@@ -46,7 +46,7 @@ static std::vector<Choice> narrower_choices(Request& r, const Office& o) {
     auto& view = r.view;
     auto all = circle_choices(view, o);
     for (auto& choice : all) {
-        auto circles = seen_circles_of(r.db, o.shown.released);
+        auto circles = shared_with(r.db, o.update.id);
         if (auto circle = circle_with_key(r.db, choice.value)) circles.insert(*circle);
         auto still = view.say.n("{1} person could still read it", "{1} people could still read it", reach_of(r.db, circles, std::nullopt, r.now).people);
         choice.label = [label = choice.label, still](Out& out) { out("{} ({})", label, still); };

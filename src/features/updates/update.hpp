@@ -48,14 +48,14 @@ struct Step { std::string key; Role role; std::string place; std::string titles;
 struct Standing {
     std::string handed_in;                        // the hash now in the country's steps; empty: none
     Time handed_in_at{};
-    std::size_t steps_taken = 0;
+    std::size_t steps = 0, steps_taken = 0;       // of approval: as many as the country had when it handed in
     std::string approved;                         // the hash last approved whole
     Time approved_at{};
     std::string shared;                           // the hash others read now; empty: not shared
     bool proposed = false, is_public = false;
-    bool in_steps(std::size_t steps) const { return !handed_in.empty() && steps_taken < steps; }
+    bool in_steps() const { return !handed_in.empty() && steps_taken < steps; }
 };
-Standing standing_of(const std::vector<Acted>&, std::size_t steps);
+Standing standing_of(const std::vector<Acted>&);
 bool is_ready(const Pair&, const std::string& hash, const std::vector<Acted>& acts_of_answer);
 
 // What the rules look at: one country update with all that its office knows of it.
@@ -75,7 +75,7 @@ struct Office {
 // Who may, asked by the page, the act and the API alike; each answers with the seat that may.
 Result<Sitting> may_write(const Office&, const Actor&, Time now);
 Result<Sitting> may_hand_in(const Office&, const Actor&, Time now);
-Result<Sitting> may_take_back(const Office&, const Actor&);
+Result<Sitting> may_take_back(const Office&, const Actor&, Time now);
 Result<Sitting> may_approve(const Office&, const Actor&);
 Result<Sitting> may_share(const Office&, const Actor&);
 Result<Sitting> may_withdraw(const Office&, const Actor&);

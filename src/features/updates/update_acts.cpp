@@ -17,37 +17,53 @@ static Result<Office> office_of_answer(Writer& db, ItemId answer) {
     return find_office(db, place.update);
 }
 
-static Result<Pair> pair_in(const Form& form, const profile::Profile& profile) {
+// What was typed, made by this seat as far as it differs from what stood there.
+static Result<Pair> pair_in(const Form& form, const Deed& deed, const Sitting& seat, const Pair& before) {
     Pair pair{std::string(form["kind"]), std::string(form["text"]), std::string(form["lang"]), std::string(form["translation"])};
     if (pair.kind.empty()) pair.kind = "text";
-    if (!pair.is_text() && !std::ranges::count(profile.non_answers, pair.kind)) return FormErrors{{{"kind", "choice", tell("Choose one of these answers.")}}};
-    if (!std::ranges::count(profile.languages, pair.lang)) return FormErrors{{{"lang", "choice", tell("Choose the language of the original.")}}};
-    return pair;
+    if (pair.lang.empty()) pair.lang = before.lang;
+    if (!pair.is_text() && !std::ranges::count(deed.profile.non_answers, pair.kind)) return FormErrors{{{"kind", "choice", tell("Choose one of these answers.")}}};
+    if (!std::ranges::count(deed.profile.languages, pair.lang)) return FormErrors{{{"lang", "choice", tell("Choose the language of the original.")}}};
+    return made_by(seat.key, pair, before);
 }
 
-static Result<Then> save_answer(Writer& db, const Deed& deed, ItemId id, const Form& form) {
+// A text beside an answer without a text would be shared unseen, or lost: the writer says which she means.
+static Result<Done> is_one_answer(const Pair& pair) {
+    if (pair.is_text() || (pair.text.empty() && pair.translation.empty())) return Done{};
+    return FormErrors{{{"kind", "both", tell("A text stands above, and an answer without a text is chosen. Choose your text, or take it out.")}}};
+}
+
+struct Writing { Sitting seat; Pair pair; };
+static Result<Writing> writing_in(Writer& db, const Deed& deed, ItemId id, const Form& form) {
     auto office = TRY(office_of_answer(db, id));
     auto seat = TRY(may_write(office, deed.actor, deed.now));
     auto before = pair_of(TRY(find(db, id, Side::working)).content());
-    auto pair = made_by(seat.key, TRY(pair_in(form, deed.profile)), before);
-    TRY(save(db, deed, seat, id, form.base(), content_of(pair, deed.profile.working_language)));
+    return Writing{seat, TRY(pair_in(form, deed, seat, before))};
+}
+
+// Two people at once: each reads what the other's answer is, also where it has no text.
+static Collision told_apart(Collision collision, const Pair& mine, const Pair& theirs) {
+    if (!mine.is_text()) collision.mine_is = {"non_answer_said." + mine.kind};
+    if (!theirs.is_text()) collision.theirs_is = {"non_answer_said." + theirs.kind};
+    return collision;
+}
+
+static Result<Then> save_answer(Writer& db, const Deed& deed, ItemId id, const Form& form) {
+    auto writing = TRY(writing_in(db, deed, id, form));
+    TRY(is_one_answer(writing.pair));
+    auto saved = save(db, deed, writing.seat, id, form.base(), content_of(writing.pair, deed.profile.working_language));
+    if (auto* collision = saved.collision()) return told_apart(*collision, writing.pair, pair_of(TRY(find(db, id, Side::working)).content()));
+    TRY(std::move(saved));
     return Then{path_of(Kind::answer, id).text(), tell("Saved.")};
 }
 
-static void keep_answer(Writer& db, const Deed& deed, ItemId id, const Form& form) {
-    auto office = office_of_answer(db, id);
-    auto pair = pair_in(form, deed.profile);
-    if (!office || !pair || !may_write(*office, deed.actor, deed.now)) return;
-    save_draft(db, deed, id, {crypto::from_hex(form.base())}, content_of(*pair, deed.profile.working_language));
-}
-
 Result<Done> draft_answer(Writer& db, const Deed& deed, ItemId id, const Form& form) {
-    auto office = TRY(office_of_answer(db, id));
-    TRY(may_write(office, deed.actor, deed.now));
-    auto pair = TRY(pair_in(form, deed.profile));
-    save_draft(db, deed, id, {crypto::from_hex(form.base())}, content_of(pair, deed.profile.working_language));
+    auto writing = TRY(writing_in(db, deed, id, form));
+    save_draft(db, deed, id, {crypto::from_hex(form.base())}, content_of(writing.pair, deed.profile.working_language));
     return Done{};
 }
+
+static void keep_answer(Writer& db, const Deed& deed, ItemId id, const Form& form) { (void)draft_answer(db, deed, id, form); }
 
 static Result<Then> ready_answer(Writer& db, const Deed& deed, ItemId id, const Form& form) {
     auto office = TRY(office_of_answer(db, id));
@@ -68,18 +84,34 @@ static std::optional<CircleId> allowed_circle(Writer& db, const Office& office, 
 
 static FormErrors no_such_circle() { return {{{"circle", "choice", tell("Choose who should be able to read it.")}}}; }
 
+// Those who could read it and no longer can are told.
+static std::vector<AudienceId> readers_of(Writer& db, ItemId id) {
+    return db.rows<AudienceId>(sql("select audience from reading_right where item = {} and side = {} order by audience", id, Side::released));
+}
+
+static void tell_who_lost_it(Writer& db, const Deed& deed, const Office& office, Kind kind, ItemId id, const std::vector<AudienceId>& before) {
+    auto now = readers_of(db, id);
+    if (before.empty() || before == now) return;
+    outbox::put(db, withdrawn_kind, written({std::string(key_of(kind)), office.update.member, office.annual.year, office.office(), before, now, deed.now, {}}), deed.now);
+}
+
 static Result<Then> narrow_answer(Writer& db, const Deed& deed, ItemId id, const Form& form) {
     auto office = TRY(office_of_answer(db, id));
     auto seat = TRY(may_narrow_answer(office, deed.actor));
     auto circle = allowed_circle(db, office, form["circle"]);
     if (!circle) return no_such_circle();
     auto shown = TRY(find(db, id, Side::working));
-    if (*circle == network && shown.is_shared() && shown.narrowed)
+    auto page = path_of(Kind::answer, id).text();
+    auto kept_to = *circle == network ? Circles{} : Circles{*circle};
+    if (kept_to == narrowed_to(db, id)) return Then{page, tell("It stays as it was.")};
+    if (kept_to.empty() && shown.is_shared())
         return Refusal{"answer.widen_shared", tell("This answer is shared more narrowly than the update."), tell("Withdraw the update first; then the answer can be shared as widely as the rest.")};
-    if (*circle == network) unnarrow(db, id);
-    else narrow(db, id, *circle);
+    auto before = readers_of(db, id);
+    if (shown.is_shared()) narrow(db, id, *circle);
+    else narrow_anew(db, id, kept_to);
+    tell_who_lost_it(db, deed, office, Kind::answer, id, before);
     act(db, deed, seat, id, "answer.narrow", Side::working, shown.hash, {{"circle", std::string(form["circle"])}});
-    return Then{path_of(Kind::answer, id).text(), tell("Kept. Nobody who reads the update more widely sees this answer.")};
+    return Then{page, kept_to.empty() ? tell("Kept. It will be read as widely as the update.") : tell("Kept. Nobody who reads the update more widely sees this answer.")};
 }
 
 // ---- the country update
@@ -97,13 +129,13 @@ static Result<Then> hand_in_update(Writer& db, const Deed& deed, ItemId id, cons
     auto list = list_of_answers(office, form["binding"]);
     if (form.base() != hash_of(list)) return Collision{"version", {}, {}, hash_of(list)};
     auto hash = mint(db, deed, seat, id, content_of(list));
-    act(db, deed, seat, id, "update.hand_in", Side::working, hash);
+    act(db, deed, seat, id, "update.hand_in", Side::working, hash, {{"steps", std::to_string(office.steps.size())}});
     return Then{path_of(Kind::country_update, id).text(), office.steps.empty() ? tell("Handed in. Your country has no further step, so it is approved.") : tell("Handed in to your country's own steps.")};
 }
 
 static Result<Then> take_back_update(Writer& db, const Deed& deed, ItemId id, const Form&) {
     auto office = TRY(find_office(db, id));
-    auto seat = TRY(may_take_back(office, deed.actor));
+    auto seat = TRY(may_take_back(office, deed.actor, deed.now));
     act(db, deed, seat, id, "update.take_back", Side::working, {crypto::from_hex(office.standing.handed_in)});
     return Then{path_of(Kind::country_update, id).text(), tell("Taken back. Your office can write on.")};
 }
@@ -144,16 +176,6 @@ static Result<Done> same_people(Writer& db, CircleId circle, const Form& form, T
     return FormErrors{{{"people", "changed", tell("Meanwhile the people this reaches changed. Look again at who they are.")}}};
 }
 
-static std::vector<AudienceId> readers_of(Writer& db, ItemId id) {
-    return db.rows<AudienceId>(sql("select audience from reading_right where item = {} and side = {} order by audience", id, Side::released));
-}
-
-static void tell_who_lost_it(Writer& db, const Deed& deed, const Office& office, const std::vector<AudienceId>& before) {
-    auto now = readers_of(db, office.update.id);
-    if (before.empty() || before == now) return;
-    outbox::put(db, withdrawn_kind, written({office.update.member, office.annual.year, office.office(), before, now, deed.now}), deed.now);
-}
-
 static Result<Then> share_update(Writer& db, const Deed& deed, ItemId id, const Form& form) {
     auto office = TRY(find_office(db, id));
     auto seat = TRY(may_share(office, deed.actor));
@@ -165,7 +187,7 @@ static Result<Then> share_update(Writer& db, const Deed& deed, ItemId id, const 
     auto hash = revision_hash(db, id, office.standing.approved);
     auto before = readers_of(db, id);
     release_list(db, deed, id, hash, list, {*circle});
-    tell_who_lost_it(db, deed, office, before);
+    tell_who_lost_it(db, deed, office, Kind::country_update, id, before);
     act(db, deed, seat, id, "update.share", Side::released, hash, {{"circle", std::string(form["circle"])}});
     return Then{path_of(Kind::country_update, id).text(), tell("Shared. Those who can read it see the approved text, and nothing that is written after it.")};
 }
@@ -175,7 +197,7 @@ static Result<Then> withdraw_update(Writer& db, const Deed& deed, ItemId id, con
     auto seat = TRY(may_withdraw(office, deed.actor));
     auto before = readers_of(db, id);
     withdraw(db, deed, id);
-    tell_who_lost_it(db, deed, office, before);
+    tell_who_lost_it(db, deed, office, Kind::country_update, id, before);
     act(db, deed, seat, id, "update.withdraw", Side::released, {crypto::from_hex(office.standing.shared)});
     return Then{path_of(Kind::country_update, id).text(), tell("Withdrawn. No page shows the text to others any more.")};
 }
@@ -185,23 +207,18 @@ static Result<Then> narrow_update(Writer& db, const Deed& deed, ItemId id, const
     auto seat = TRY(may_narrow(office, deed.actor));
     auto circle = allowed_circle(db, office, form["circle"]);
     if (!circle) return no_such_circle();
-    auto circles = circles_of(db, office.shown.released);
+    auto circles = shared_with(db, id);
     circles.insert(*circle);
     auto before = readers_of(db, id);
     show_to(db, id, circles);
-    tell_who_lost_it(db, deed, office, before);
+    tell_who_lost_it(db, deed, office, Kind::country_update, id, before);
     act(db, deed, seat, id, "update.narrow", Side::released, {crypto::from_hex(office.standing.shared)}, {{"circle", std::string(form["circle"])}});
     return Then{path_of(Kind::country_update, id).text(), tell("Narrowed. Its answers, and what came of them, follow.")};
 }
 
-static bool is_open_to_network(Writer& db, const Shown& shown) {
-    auto circles = circles_of(db, shown.released);
-    return circles == Circles{network} || circles == Circles{everyone};
-}
-
 static Result<Then> propose_update(Writer& db, const Deed& deed, ItemId id, const Form& form) {
     auto office = TRY(find_office(db, id));
-    auto seat = TRY(may_propose(office, deed.actor, is_open_to_network(db, office.shown)));
+    auto seat = TRY(may_propose(office, deed.actor, is_open_to_network(db, id)));
     if (form.base() != office.standing.shared) return Collision{"version", {}, {}, office.standing.shared};
     act(db, deed, seat, id, "update.propose", Side::released, {crypto::from_hex(office.standing.shared)});
     return Then{path_of(Kind::country_update, id).text(), tell("Proposed. The {1} publishes it.", administrative_office)};
@@ -222,7 +239,7 @@ static Result<Done> open_year_of(Writer& db, ItemId id) {
 
 static Result<Then> publish_update(Writer& db, const Deed& deed, ItemId id, const Form& form) {
     auto shown = TRY(find(db, id, Side::released));
-    auto seat = TRY(may_publish(standing_of(acts_of(db, id), 0), deed.actor, is_open_to_network(db, shown)));
+    auto seat = TRY(may_publish(standing_of(acts_of(db, id)), deed.actor, is_open_to_network(db, id)));
     if (shown.hash_hex() != form.base()) return Collision{"version", {}, {}, shown.hash_hex()};
     show_all_to(db, id, {everyone});
     TRY(open_year_of(db, id));
@@ -232,12 +249,12 @@ static Result<Then> publish_update(Writer& db, const Deed& deed, ItemId id, cons
 
 static Result<Then> unpublish_update(Writer& db, const Deed& deed, ItemId id, const Form&) {
     auto shown = TRY(find(db, id, Side::released));
-    auto standing = standing_of(acts_of(db, id), 0);
+    auto standing = standing_of(acts_of(db, id));
     auto* seat = deed.actor.sitting(Role::administrative_officer);
     if (!seat) seat = deed.actor.sitting_in(shown.owner, {Role::contact_point, Role::alternate});
     if (!seat) return Refusal{"update.unpublish", tell("The country's contact point or the {1} takes it off the public pages.", administrative_office), {}};
     if (!standing.proposed) return Refusal{"update.public", tell("It is neither public nor proposed."), {}};
-    if (circles_of(db, shown.released) == Circles{everyone}) show_all_to(db, id, {network});
+    if (shared_with(db, id) == Circles{everyone}) show_all_to(db, id, {network});
     act(db, deed, *seat, id, "update.unpublish", Side::released, shown.hash);
     return Then{path_of(Kind::country_update, id).text(), tell("It is no longer public. Everyone in the network still reads it.")};
 }
@@ -258,7 +275,7 @@ std::vector<std::string> circles_to_share_with(const Office& office) {
     return {"office." + office.update.member, "contact_points", "advisory_board", "network"};
 }
 
-std::vector<Field> answer_form() { return {{"kind", "choice", false, 40}, {"text", "text", false, most_text}, {"lang", "choice", false, 10}, {"translation", "text", false, most_text}}; }
+std::vector<Field> answer_form() { return {{"kind", "choice", false, 40}, {"text", "text", false, most_text, tell("Original")}, {"lang", "choice", false, 10}, {"translation", "text", false, most_text, tell("Courtesy translation")}}; }
 std::vector<Field> hand_in_form() { return {{"binding", "choice", true, 20}}; }
 std::vector<Field> circle_form() { return {{"circle", "choice", true, 60}}; }
 std::vector<Field> share_form() { return {{"circle", "choice", true, 60}, {"people", "mark", true, 64}}; }

@@ -42,18 +42,23 @@ static const CountryUpdate* of_member(const std::vector<CountryUpdate>& all, std
     return at == all.end() ? nullptr : &*at;
 }
 
+static void country_row(Out& out, const View& view, const std::string& member, const CountryUpdate* update, const std::string& word) {
+    auto said = [&](Out& p) { if (!word.empty()) p(R"html(<p class="small quiet">{}</p>)html", word); };
+    auto name = view.named("member." + member);
+    if (update) out(R"html(<li data-kind="country-update" data-id="{}"><h3><a href="{}">{}</a></h3>{}</li>)html", update->id, path_of(Kind::country_update, update->id), name, said);
+    else out(R"html(<li><h3>{}</h3><p class="none">{}</p>{}</li>)html", name, view.say("nothing shared here"), said);
+}
+
 // Each country in English alphabetical order: its update where it may be read, one neutral line where not. Those who run it see one word more.
 static void country_rows(Out& out, Request& r, const AnnualUpdate& annual) {
     auto& view = r.view;
     auto readable = country_updates(r.db, annual.id);
     auto states = country_states(r.db, annual.id);
     auto one = [&](Out& p, const profile::Member& member) {
-        auto* update = of_member(readable, member.key);
         auto state = std::ranges::find(states, member.key, &CountryState::member);
-        p(R"html(<li><h3>{}</h3>{}{}</li>)html", [&](Out& q) {
-            if (update) q(R"html(<a href="{}">{}</a>)html", path_of(Kind::country_update, update->id), view.named("member." + member.key));
-            else q("{}", view.named("member." + member.key));
-        }, [&](Out& q) { if (!update) q(R"html(<p class="none">{}</p>)html", view.say("nothing shared here")); }, [&](Out& q) { if (state != states.end()) q(R"html(<p class="small quiet">{}</p>)html", state->last == "update.hand_in" ? view.say("handed in to the country's own steps") : view.say("with the office")); });
+        auto word = state == states.end() ? std::string() : state->last == "update.hand_in" ? view.say("handed in to the country's own steps")
+                                                                                            : view.say("with the office");
+        country_row(p, view, member.key, of_member(readable, member.key), word);
     };
     out(R"html(<h2 class="vh">{}</h2><ul class="rows" role="list">{}</ul>)html", view.named("words.all_members"), each(view.profile.members, one));
 }

@@ -79,28 +79,32 @@ bool is_ready(const Pair& pair, const std::string& hash, const std::vector<Acted
     return std::ranges::any_of(acts, [&](auto& act) { return act.name == "answer.ready" && crypto::hex(act.hash.s) == hash; });
 }
 
-static void take_step(Standing& s, const Acted& act, std::size_t steps) {
-    if (crypto::hex(act.hash.s) != s.handed_in) return;
-    if (++s.steps_taken < steps) return;
+static void approve_when_whole(Standing& s, Time at) {
+    if (s.in_steps()) return;
     s.approved = s.handed_in;
-    s.approved_at = act.at;
+    s.approved_at = at;
 }
 
-static void hand_in(Standing& s, const Acted& act, std::size_t steps) {
+static void take_step(Standing& s, const Acted& act) {
+    if (crypto::hex(act.hash.s) != s.handed_in) return;
+    ++s.steps_taken;
+    approve_when_whole(s, act.at);
+}
+
+static void hand_in(Standing& s, const Acted& act) {
     s.handed_in = crypto::hex(act.hash.s);
     s.handed_in_at = act.at;
     s.steps_taken = 0;
-    if (steps > 0) return;
-    s.approved = s.handed_in;
-    s.approved_at = act.at;
+    s.steps = static_cast<std::size_t>(std::atoi(act.of("steps").c_str()));
+    approve_when_whole(s, act.at);
 }
 
-Standing standing_of(const std::vector<Acted>& acts, std::size_t steps) {
+Standing standing_of(const std::vector<Acted>& acts) {
     Standing s;
     for (auto& act : acts) {
-        if (act.name == "update.hand_in") hand_in(s, act, steps);
+        if (act.name == "update.hand_in") hand_in(s, act);
         else if (act.name == "update.take_back") s.handed_in.clear();
-        else if (act.name == "update.approve") take_step(s, act, steps);
+        else if (act.name == "update.approve") take_step(s, act);
         else if (act.name == "update.share") s.shared = crypto::hex(act.hash.s), s.proposed = s.is_public = false;
         else if (act.name == "update.narrow") s.proposed = s.is_public = false;
         else if (act.name == "update.propose") s.proposed = true;
@@ -135,7 +139,7 @@ static std::optional<Refusal> closed(const Office& o, Time now) {
 Result<Sitting> may_write(const Office& o, const Actor& actor, Time now) {
     auto seat = TRY(of_office(o, actor));
     if (auto refused = closed(o, now)) return *refused;
-    if (o.standing.in_steps(o.steps.size()))
+    if (o.standing.in_steps())
         return Refusal{"update.in_steps", tell("The update was handed in on {1} and is on its way through your country's own steps.", o.standing.handed_in_at),
                        tell("Until the first step is taken the contact point can take it back; after the last one you can write on.")};
     return seat;
@@ -144,7 +148,7 @@ Result<Sitting> may_write(const Office& o, const Actor& actor, Time now) {
 Result<Sitting> may_hand_in(const Office& o, const Actor& actor, Time now) {
     auto seat = TRY(speaks(o, actor));
     if (auto refused = closed(o, now)) return *refused;
-    if (o.standing.in_steps(o.steps.size())) return Refusal{"update.in_steps", tell("It is handed in already."), {}};
+    if (o.standing.in_steps()) return Refusal{"update.in_steps", tell("It is handed in already."), {}};
     if (!std::ranges::all_of(o.answers, &AnswerState::ready))
         return Refusal{"update.all_ready", tell("Not every answer is ready yet."), tell("Mark each answer as ready, or choose an answer without a text.")};
     if (o.approved && !o.changed_since(*o.approved))
@@ -152,18 +156,21 @@ Result<Sitting> may_hand_in(const Office& o, const Actor& actor, Time now) {
     return seat;
 }
 
-Result<Sitting> may_take_back(const Office& o, const Actor& actor) {
+Result<Sitting> may_take_back(const Office& o, const Actor& actor, Time now) {
     auto seat = TRY(speaks(o, actor));
     if (o.standing.handed_in.empty()) return Refusal{"update.handed_in", tell("It is not handed in."), {}};
-    if (o.standing.steps_taken > 0) return Refusal{"update.no_step_yet", tell("The first step of approval is taken."), tell("After the last step you can write on and hand in a newer text.")};
-    if (o.steps.empty()) return Refusal{"update.no_step_yet", tell("Your country has no further step: handing in approved it."), {}};
+    if (o.standing.steps_taken > 0 && o.standing.steps == o.steps.size()) return Refusal{"update.no_step_yet", tell("The first step of approval is taken."), tell("After the last step you can write on and hand in a newer text.")};
+    if (o.standing.steps == 0) return Refusal{"update.no_step_yet", tell("Your country has no further step: handing in approved it."), {}};
+    if (auto refused = closed(o, now)) return *refused;          // it could not be handed in again
     return seat;
 }
 
 Result<Sitting> may_approve(const Office& o, const Actor& actor) {
     auto any = TRY(of_office(o, actor));
-    if (!o.standing.in_steps(o.steps.size()))
+    if (!o.standing.in_steps())
         return Refusal{"update.handed_in", tell("No text waits for approval."), tell("The contact point hands the update in when every answer is ready.")};
+    if (o.standing.steps != o.steps.size())
+        return Refusal{"update.steps_changed", tell("Your country's steps of approval are others than when this was handed in."), tell("The contact point takes it back and hands it in again.")};
     auto& step = o.steps[o.standing.steps_taken];
     if (step.place != "here") return Refusal{"update.on_paper", tell("This step is taken on paper."), {}};
     auto* seat = actor.sitting_in(o.office(), {step.role});

@@ -32,6 +32,7 @@ static Office handed_in_update(std::size_t steps_taken = 0) {
     auto office = ready_update();
     office.standing.handed_in = hex('u');
     office.standing.handed_in_at = now - 1h;
+    office.standing.steps = office.steps.size();
     office.standing.steps_taken = steps_taken;
     return office;
 }
@@ -52,6 +53,12 @@ static Acted act(std::string_view name, char letter, Time at = now) {
     a.name = name;
     a.hash = hash(letter);
     a.at = at;
+    return a;
+}
+
+static Acted hand_in(char letter, int steps) {
+    auto a = act("update.hand_in", letter);
+    a.data = deal_text({{"steps", std::to_string(steps)}});
     return a;
 }
 
@@ -106,15 +113,26 @@ TEST(Handing_in_rules, asks_for_a_newer_text_after_an_approval) {
     EXPECT_TRUE(may_hand_in(office, contact_point("ID"), now));
 }
 TEST(Taking_back_rules, is_possible_until_the_first_step) {
-    EXPECT_EQ(may_take_back(ready_update(), contact_point("ID")).refused_by(), "update.handed_in");
-    EXPECT_TRUE(may_take_back(handed_in_update(), contact_point("ID")));
-    EXPECT_EQ(may_take_back(handed_in_update(1), contact_point("ID")).refused_by(), "update.no_step_yet");
-    EXPECT_EQ(may_take_back(handed_in_update(), desk_officer("ID")).refused_by(), "update.contact_point");
+    EXPECT_EQ(may_take_back(ready_update(), contact_point("ID"), now).refused_by(), "update.handed_in");
+    EXPECT_TRUE(may_take_back(handed_in_update(), contact_point("ID"), now));
+    EXPECT_EQ(may_take_back(handed_in_update(1), contact_point("ID"), now).refused_by(), "update.no_step_yet");
+    EXPECT_EQ(may_take_back(handed_in_update(), desk_officer("ID"), now).refused_by(), "update.contact_point");
 }
 TEST(Taking_back_rules, is_too_late_where_handing_in_approved) {
     auto office = handed_in_update();
     office.steps.clear();
-    EXPECT_EQ(may_take_back(office, contact_point("ID")).refused_by(), "update.no_step_yet");
+    office.standing.steps = 0;
+    EXPECT_EQ(may_take_back(office, contact_point("ID"), now).refused_by(), "update.no_step_yet");
+}
+TEST(Taking_back_rules, is_not_possible_when_it_could_not_be_handed_in_again) {
+    EXPECT_TRUE(may_take_back(handed_in_update(), contact_point("ID"), now + 23h));
+    EXPECT_EQ(may_take_back(handed_in_update(), contact_point("ID"), now + 24h).refused_by(), "update.open");
+}
+TEST(Approving_rules, wait_until_it_is_handed_in_again_where_the_countrys_steps_changed_meanwhile) {
+    auto office = handed_in_update(1);
+    office.steps.pop_back();
+    EXPECT_EQ(may_approve(office, desk_officer("ID")).refused_by(), "update.steps_changed");
+    EXPECT_TRUE(may_take_back(office, contact_point("ID"), now));
 }
 TEST(Approving_rules, each_step_belongs_to_its_own_seat_in_its_order) {
     EXPECT_TRUE(may_approve(handed_in_update(), desk_officer("ID")));
@@ -177,47 +195,47 @@ TEST(Opening_rules, is_for_the_administrative_office) {
 // ---- where it stands
 
 TEST(Standing_of, nothing_done_is_with_the_office) {
-    auto s = standing_of({}, 2);
-    EXPECT_FALSE(s.in_steps(2));
+    auto s = standing_of({});
+    EXPECT_FALSE(s.in_steps());
     EXPECT_TRUE(s.approved.empty() && s.shared.empty());
 }
 TEST(Standing_of, is_approved_by_the_last_step_and_not_before) {
-    std::vector<Acted> acts{act("update.hand_in", 'a'), act("update.approve", 'a')};
-    EXPECT_TRUE(standing_of(acts, 2).in_steps(2));
-    EXPECT_EQ(standing_of(acts, 2).approved, "");
+    std::vector<Acted> acts{hand_in('a', 2), act("update.approve", 'a')};
+    EXPECT_TRUE(standing_of(acts).in_steps());
+    EXPECT_EQ(standing_of(acts).approved, "");
     acts.push_back(act("update.approve", 'a', now + 1h));
-    EXPECT_EQ(standing_of(acts, 2).approved, hex('a'));
-    EXPECT_EQ(standing_of(acts, 2).approved_at, now + 1h);
-    EXPECT_FALSE(standing_of(acts, 2).in_steps(2));
+    EXPECT_EQ(standing_of(acts).approved, hex('a'));
+    EXPECT_EQ(standing_of(acts).approved_at, now + 1h);
+    EXPECT_FALSE(standing_of(acts).in_steps());
 }
-TEST(Standing_of, handing_in_approves_where_there_is_no_step) { EXPECT_EQ(standing_of({act("update.hand_in", 'a')}, 0).approved, hex('a')); }
+TEST(Standing_of, handing_in_approves_where_there_is_no_step) { EXPECT_EQ(standing_of({hand_in('a', 0)}).approved, hex('a')); }
 TEST(Standing_of, a_step_taken_for_another_text_does_not_count) {
-    EXPECT_EQ(standing_of({act("update.hand_in", 'b'), act("update.approve", 'a')}, 1).approved, "");
+    EXPECT_EQ(standing_of({hand_in('b', 1), act("update.approve", 'a')}).approved, "");
 }
-TEST(Standing_of, taken_back_is_with_the_office_again) { EXPECT_FALSE(standing_of({act("update.hand_in", 'a'), act("update.take_back", 'a')}, 2).in_steps(2)); }
+TEST(Standing_of, taken_back_is_with_the_office_again) { EXPECT_FALSE(standing_of({hand_in('a', 2), act("update.take_back", 'a')}).in_steps()); }
 TEST(Standing_of, a_newer_text_handed_in_leaves_the_approved_one_until_it_is_approved_itself) {
-    std::vector<Acted> acts{act("update.hand_in", 'a'), act("update.approve", 'a'), act("update.share", 'a'), act("update.hand_in", 'b')};
-    EXPECT_EQ(standing_of(acts, 1).approved, hex('a'));
-    EXPECT_EQ(standing_of(acts, 1).shared, hex('a'));
+    std::vector<Acted> acts{hand_in('a', 1), act("update.approve", 'a'), act("update.share", 'a'), hand_in('b', 1)};
+    EXPECT_EQ(standing_of(acts).approved, hex('a'));
+    EXPECT_EQ(standing_of(acts).shared, hex('a'));
     acts.push_back(act("update.approve", 'b'));
-    EXPECT_EQ(standing_of(acts, 1).approved, hex('b'));
-    EXPECT_EQ(standing_of(acts, 1).shared, hex('a'));
+    EXPECT_EQ(standing_of(acts).approved, hex('b'));
+    EXPECT_EQ(standing_of(acts).shared, hex('a'));
 }
 TEST(Standing_of, sharing_again_narrowing_and_withdrawing_end_what_was_public) {
     std::vector<Acted> acts{act("update.share", 'a'), act("update.propose", 'a'), act("update.publish", 'a')};
-    EXPECT_TRUE(standing_of(acts, 0).is_public);
+    EXPECT_TRUE(standing_of(acts).is_public);
     auto again = acts, withdrawn = acts;
     again.push_back(act("update.share", 'b'));
-    EXPECT_FALSE(standing_of(again, 0).is_public || standing_of(again, 0).proposed);
+    EXPECT_FALSE(standing_of(again).is_public || standing_of(again).proposed);
     auto narrowed = acts;
     narrowed.push_back(act("update.narrow", 'a'));
-    EXPECT_FALSE(standing_of(narrowed, 0).is_public || standing_of(narrowed, 0).proposed);
+    EXPECT_FALSE(standing_of(narrowed).is_public || standing_of(narrowed).proposed);
     withdrawn.push_back(act("update.withdraw", 'a'));
-    EXPECT_EQ(standing_of(withdrawn, 0).shared, "");
-    EXPECT_FALSE(standing_of(withdrawn, 0).is_public);
+    EXPECT_EQ(standing_of(withdrawn).shared, "");
+    EXPECT_FALSE(standing_of(withdrawn).is_public);
 }
 TEST(Standing_of, taken_off_the_public_pages_stays_shared) {
-    auto s = standing_of({act("update.share", 'a'), act("update.propose", 'a'), act("update.publish", 'a'), act("update.unpublish", 'a')}, 0);
+    auto s = standing_of({act("update.share", 'a'), act("update.propose", 'a'), act("update.publish", 'a'), act("update.unpublish", 'a')});
     EXPECT_FALSE(s.is_public);
     EXPECT_EQ(s.shared, hex('a'));
 }

@@ -44,6 +44,11 @@ std::vector<AnswerRow> answers_of(Reader& db, ItemId update) {
          order by asked.n)sql", update));
 }
 
+bool is_open_to_network(Reader& db, ItemId id) {
+    auto circles = shared_with(db, id);
+    return circles == Circles{network} || circles == Circles{everyone};
+}
+
 struct StepRow { std::string key, role, place, titles; };
 std::vector<Step> steps_of(Reader& db, CircleId office) {
     std::vector<Step> all;
@@ -75,7 +80,7 @@ Result<Office> find_office(Reader& db, ItemId id) {
     auto shown = TRY(find(db, id, Side::working));
     auto annual = TRY(find_annual(db, update.annual));
     Office office{annual, update, shown, answer_states(db, id), steps_of(db, shown.owner), {}, {}};
-    office.standing = standing_of(acts_of(db, id), office.steps.size());
+    office.standing = standing_of(acts_of(db, id));
     if (auto approved = find_revision(db, {crypto::from_hex(office.standing.approved)})) office.approved = list_of(*text::read_canonical(approved->body.s));
     return office;
 }

@@ -15,6 +15,7 @@ std::vector<AnswerRow> answers_of(Reader&, ItemId country_update);
 Result<Office> find_office(Reader&, ItemId country_update);                    // for the office alone: Hidden to others
 struct CountryState { std::string member, last; };
 std::vector<CountryState> country_states(Reader&, ItemId annual);              // for those who run the update; empty to others
+bool is_open_to_network(Reader&, ItemId country_update);                       // all of the network reads it, nothing narrower
 std::vector<Step> steps_of(Reader&, CircleId office);
 
 // Opens it for every member: one country update each, one answer for each question.

@@ -5,7 +5,14 @@
 namespace updates {
 
 inline constexpr std::string_view withdrawn_kind = "update.withdrawn";
-struct Withdrawn { std::string member; int year; CircleId office; std::vector<AudienceId> readers, still; Time at; };
+struct Withdrawn {
+    std::string what, member;                         // "country-update" or "answer"
+    int year;
+    CircleId office;
+    std::vector<AudienceId> readers, still;
+    Time at;
+    PersonId told_until{};                            // people are told in the order of their ids, some in each write
+};
 std::string written(const Withdrawn&);
 Withdrawn read_withdrawn(std::string_view);
 

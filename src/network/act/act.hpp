@@ -21,7 +21,12 @@ struct Deed {
     std::string key{};                                  // of the form
 };
 
-struct Field { std::string_view name, type; bool required; int most; };       // most: grapheme clusters, 0 where it does not apply
+struct Field {
+    std::string_view name, type;
+    bool required;
+    int most;                                           // grapheme clusters, 0 where it does not apply
+    Sentence label{};                                   // of a long text: how it is called where it is shown outside of its form
+};
 struct Form {                                           // what was typed; an omitted field is empty
     std::vector<std::pair<std::string, std::string>> fields;
     std::vector<std::string> unsound{};                 // fields that held control characters, which were taken out

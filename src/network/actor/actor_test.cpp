@@ -66,7 +66,7 @@ TEST_F(TwoSeats, the_seat_that_works_on_it_is_the_one_in_the_group) {
 
 TEST_F(TwoSeats, each_act_names_the_seat) {
     auto in_office = made({"rini", "desk_officer.ID", "As an officer"}), in_group = made({"rini", "group_member.group_1", "As a member"});
-    auto seat_of = [&](ItemId id) { return find_seat(page("rini").db, acts_of(page("rini").db, id).at(0).seat)->key; };
+    auto seat_of = [&](ItemId id) { return network.value<std::string>(sql("select key from seat where id = {}", acts_of(page("rini").db, id).at(0).seat)); };
     EXPECT_EQ(seat_of(in_office), "desk_officer.ID");
     EXPECT_EQ(seat_of(in_group), "group_member.group_1");
     EXPECT_EQ(text("mei", in_office), "");

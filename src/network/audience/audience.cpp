@@ -28,7 +28,8 @@ AudienceId intern(Writer& db, Circles set) {
 
 static Circles as_set(const std::vector<CircleId>& list) { return {list.begin(), list.end()}; }
 Circles circles_of(Reader& db, AudienceId id) { return as_set(db.rows<CircleId>(sql("select circle from audience_circle where audience = {}", id))); }
-Circles seen_circles_of(Reader& db, AudienceId id) { return as_set(db.rows<CircleId>(sql("select circle from seen_audience where audience = {}", id))); }
+Circles shared_with(Reader& db, ItemId id) { return as_set(db.rows<CircleId>(sql("select circle from seen_item_circle where item = {} and narrowed = 0", id))); }
+Circles narrowed_to(Reader& db, ItemId id) { return as_set(db.rows<CircleId>(sql("select circle from seen_item_circle where item = {} and narrowed = 1", id))); }
 
 bool lies_inside(Writer& db, const Circles& narrow, const Circles& wide) {
     Circles all = narrow;

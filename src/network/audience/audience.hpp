@@ -22,7 +22,9 @@ using Circles = std::set<CircleId>;
 
 AudienceId intern(Writer&, Circles);
 Circles circles_of(Reader&, AudienceId);                       // base tables: for rules inside a write
-Circles seen_circles_of(Reader&, AudienceId);                  // through the wall: nothing where the reader is not in it
+// What a thing itself is shared with, and narrowed to; what holds it narrows it further. Through the wall: nothing where the reader may not read it.
+Circles shared_with(Reader&, ItemId);
+Circles narrowed_to(Reader&, ItemId);
 
 struct Readable {                                               // one reading right of an item
     Circles circles;

@@ -26,11 +26,11 @@ text::Content Shown::content() const { return read_body(body); }
 text::Content Draft::content() const { return read_body(body); }
 std::string Shown::hash_hex() const { return crypto::hex(hash.s); }
 
-static store::Sql seen(Side side) { return side == Side::working ? sql("seen_working") : sql("seen_released"); }
-static const store::Sql columns = sql("seen.id, seen.kind, seen.owner, seen.within, seen.sort, seen.body, seen.hash, seen.code, seen.minted, seen.seat, seen.narrowed, seen.released, seen.sample, seen.reading");
+store::Sql seen(Side side) { return side == Side::working ? sql("seen_working") : sql("seen_released"); }
+const store::Sql shown_columns = sql("seen.id, seen.kind, seen.owner, seen.within, seen.sort, seen.body, seen.hash, seen.code, seen.minted, seen.seat, seen.narrowed, seen.released, seen.sample, seen.reading");
 
 std::optional<Shown> find_shown(Reader& db, ItemId id, Side side) {
-    return db.row<Shown>(sql("select {} from {} as seen where seen.id = {}", columns, seen(side), id));
+    return db.row<Shown>(sql("select {} from {} as seen where seen.id = {}", shown_columns, seen(side), id));
 }
 
 Result<Shown> find(Reader& db, ItemId id, Side side) {
@@ -46,7 +46,7 @@ Result<Found> find(Reader& db, ItemId id) {
 }
 
 std::vector<Shown> parts_of(Reader& db, ItemId holder, Kind kind, Side side) {
-    return db.rows<Shown>(sql("select {} from {} as seen where seen.within = {} and seen.kind = {} order by seen.sort, seen.id", columns, seen(side), holder, kind));
+    return db.rows<Shown>(sql("select {} from {} as seen where seen.within = {} and seen.kind = {} order by seen.sort, seen.id", shown_columns, seen(side), holder, kind));
 }
 
 std::optional<Revision> find_revision(Reader& db, const store::Bytes& hash) {
@@ -106,12 +106,12 @@ static std::string readable(const text::Content& content) {
 Result<store::Bytes> save(Writer& db, const Deed& deed, const Sitting& seat, ItemId id, std::string_view base_hex, const text::Content& content) {
     auto now = TRY(find(db, id, Side::working));
     if (now.content() == content) {
-        drop_draft(db, deed, id);
+        drop_drafts(db, deed, id);
         return now.hash;
     }
     if (now.hash_hex() != base_hex) return Collision{"version", readable(content), readable(now.content()), now.hash_hex()};
     auto hash = mint(db, deed, seat, id, content);
-    drop_draft(db, deed, id);
+    drop_drafts(db, deed, id);
     act(db, deed, seat, id, std::string(key_of(now.kind)) + ".save", Side::working, hash);
     return hash;
 }
@@ -119,11 +119,11 @@ Result<store::Bytes> save(Writer& db, const Deed& deed, const Sitting& seat, Ite
 void save_draft(Writer& db, const Deed& deed, ItemId id, const store::Bytes& base, const text::Content& content) {
     db.exec(sql(R"sql(
         insert into draft (item, writer, base, body, saved) values ({}, {}, {}, {}, {})
-        on conflict (item, writer) do update set base = excluded.base, body = excluded.body, saved = excluded.saved)sql",
+        on conflict (item, writer, base) do update set body = excluded.body, saved = excluded.saved)sql",
                 id, deed.actor.person, base, store::Bytes{text::canonical_bytes(content)}, deed.now));
 }
 
-void drop_draft(Writer& db, const Deed& deed, ItemId id) { db.exec(sql("delete from draft where item = {} and writer = {}", id, deed.actor.person)); }
+void drop_drafts(Writer& db, const Deed& deed, ItemId id) { db.exec(sql("delete from draft where item = {} and writer = {}", id, deed.actor.person)); }
 
 std::vector<Draft> drafts_of(Reader& db, ItemId id) {
     return db.rows<Draft>(sql("select writer, base, body, saved from seen_draft where item = {} order by saved desc, writer", id));
@@ -157,8 +157,8 @@ void narrow(Writer& db, ItemId id, CircleId to) {
     derive(db, id);
 }
 
-void unnarrow(Writer& db, ItemId id) {
-    db.exec(sql("update item set narrowed = 0 where id = {} and released = 0", id));
+void narrow_anew(Writer& db, ItemId id, const Circles& circles) {
+    db.exec(sql("update item set narrowed = {} where id = {} and released = 0", circles.empty() ? AudienceId{} : intern(db, circles), id));
     derive(db, id);
 }
 

@@ -1,5 +1,5 @@
 // Items: what one can link to, share or withdraw by itself. Its text is a revision, immutable, with a hash over salt and canonical content; what is being
-// written is a draft, one per item and writer. An item is read on two sides: *working* (its office) and *released* (whom it is shared with).
+// written is a draft, one per item, writer and the text it is made from. An item is read on two sides: *working* (its office) and *released* (whom it is shared with).
 // Only `release` fills the released side, only `withdraw` empties it; `narrow` adds a circle, so it can never widen.
 // The functions that change decide nothing but what holds for every item; who may is the rule of the feature that calls them.
 #pragma once
@@ -38,6 +38,8 @@ struct Shown {
     std::string hash_hex() const;
     bool is_shared() const { return bool(released); }
 };
+store::Sql seen(Side);                                        // the view of a side, and its columns in the order of Shown, of "seen"
+extern const store::Sql shown_columns;
 std::optional<Shown> find_shown(Reader&, ItemId, Side);      // absent or hidden, which is the same: nothing
 // The side a reader has most of: working where she is of the office, else released.
 struct Found { Shown shown; Side side; };
@@ -58,7 +60,7 @@ store::Bytes mint(Writer&, const Deed&, const Sitting&, ItemId, const text::Cont
 
 struct Draft { PersonId writer; store::Bytes base, body; Time saved; text::Content content() const; };
 void save_draft(Writer&, const Deed&, ItemId, const store::Bytes& base, const text::Content&);
-void drop_draft(Writer&, const Deed&, ItemId);
+void drop_drafts(Writer&, const Deed&, ItemId);                // the writer's own
 std::vector<Draft> drafts_of(Reader&, ItemId);
 
 // The released side shows this revision, to those who are in all these circles.
@@ -67,7 +69,7 @@ void release(Writer&, const Deed&, ItemId, const store::Bytes& hash, const Circl
 void show_to(Writer&, ItemId, const Circles&);
 void withdraw(Writer&, const Deed&, ItemId);                  // with all its parts
 void narrow(Writer&, ItemId, CircleId to);                    // what the item itself adds to every audience it is shared with
-void unnarrow(Writer&, ItemId);                               // only where it is not shared: the next sharing is as wide as its holder
+void narrow_anew(Writer&, ItemId, const Circles&);            // only where it is not shared: the next sharing is narrowed to these alone
 
 void tie(Writer&, ItemId from, std::string_view kind, ItemId to);
 struct Tie { ItemId from; std::string kind; ItemId to; };

@@ -88,10 +88,5 @@ store::Sql page_of(Reader& db, const Query& q) {
 }
 
 std::vector<Shown> newest(Reader& db, Kind kind, Side side, After after, int n) {
-    auto view = side == Side::working ? sql("seen_working") : sql("seen_released");
-    return db.rows<Shown>(sql(R"sql(
-        select seen.id, seen.kind, seen.owner, seen.within, seen.sort, seen.body, seen.hash, seen.code, seen.minted, seen.seat, seen.narrowed, seen.released, seen.sample, seen.reading
-          from {} as page
-          join {} as seen on seen.id = page.item
-         order by page.sort desc, page.item desc)sql", page_of(db, {kind, side, after, n}), view));
+    return db.rows<Shown>(sql("select {} from {} as page join {} as seen on seen.id = page.item order by page.sort desc, page.item desc", shown_columns, page_of(db, {kind, side, after, n}), seen(side)));
 }

@@ -21,7 +21,7 @@ class Lane {
 public:
     virtual ~Lane() = default;
     virtual Result<Answer> write(const Ask&, const Closure&) = 0;   // Busy where too much waits
-    virtual void later(Ask, Closure) = 0;                           // committed with the next group; nobody waits for it
+    virtual bool later(Ask, Closure) = 0;                           // committed with the next group, nobody waits for it; false where too much waits
     virtual void settle() = 0;                                      // returns when what came by `later` is committed
     bool twice = false;                                             // in tests: run, roll back, run again, compare
 };

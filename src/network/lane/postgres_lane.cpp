@@ -117,13 +117,14 @@ public:
         } at_end{*this, c};
         return until_done(c, ask, closure);
     }
-    void later(Ask ask, Closure closure) override {
+    bool later(Ask ask, Closure closure) override {
         {
             std::scoped_lock held(lock);
-            if (waiting.size() >= most_waiting) return spdlog::error(too_much_waits);
+            if (waiting.size() >= most_waiting) return false;
             waiting.emplace_back(std::move(ask), std::move(closure));
         }
         more.notify_one();
+        return true;
     }
     void settle() override {
         std::unique_lock held(lock);

@@ -17,6 +17,7 @@ struct Job {
     std::promise<Result<Answer>> done;
     std::optional<Result<Answer>> answer{};
     std::exception_ptr bug{};
+    bool waited_for = true;
 };
 using Jobs = std::vector<std::shared_ptr<Job>>;
 
@@ -65,7 +66,15 @@ class LiteLane final : public Lane {
             return false;
         }
     }
+    static void log(const std::exception_ptr& bug) {
+        try {
+            std::rethrow_exception(bug);
+        } catch (const std::exception& e) {
+            spdlog::error("a write that nobody waits for: {}", e.what());
+        }
+    }
     static void tell(Job& job) {
+        if (job.bug && !job.waited_for) log(job.bug);
         if (job.bug) job.done.set_exception(job.bug);
         else job.done.set_value(std::move(*job.answer));
     }
@@ -104,8 +113,10 @@ public:
         if (!push(job)) return Busy{};
         return answer.get();
     }
-    void later(Ask ask, Closure closure) override {
-        if (!push(std::make_shared<Job>(Job{std::move(ask), std::move(closure), {}}))) spdlog::error(too_much_waits);
+    bool later(Ask ask, Closure closure) override {
+        auto job = std::make_shared<Job>(Job{std::move(ask), std::move(closure), {}});
+        job->waited_for = false;
+        return push(std::move(job));
     }
     void settle() override {
         std::unique_lock held(lock);

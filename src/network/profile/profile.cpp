@@ -16,7 +16,7 @@ void Profile::name_question(const Question& q) {
 
 i18n::Named Profile::name(std::string_view name_key, std::string_view lang) const {
     auto at = names.find(name_key);
-    if (at == names.end()) throw std::logic_error("the profile has no name " + std::string(name_key));
+    if (at == names.end()) return {std::string(name_key.substr(name_key.rfind('.') + 1)), default_language};
     auto& texts = at->second;
     for (std::string_view wanted : {lang, std::string_view(default_language)})
         if (auto text = texts.find(wanted); text != texts.end()) return {text->second, text->first};
@@ -40,8 +40,6 @@ std::string Profile::zone_of(std::string_view k) const {
     auto* m = member(k);
     return m ? m->zone : default_zone;
 }
-
-static CircleId office_of(Writer& db, const Member& member) { return add_circle(db, "office." + member.key, circle_sort::office, network); }
 
 static std::string_view sort_of(std::string_view kind) { return kind == "public" ? circle_sort::everyone : kind; }
 
@@ -104,17 +102,25 @@ static void put_question(Writer& db, const Profile& p, const Question& q) {
 }
 
 static void put_steps(Writer& db, const Profile& p, CircleId office) {
-    if (db.row<int>(sql("select n from approval_step where office = {}", office))) return;     // the office has set its own
     int n = 0;
     for (auto& step : p.steps)
         db.exec(sql("insert into approval_step (office, n, key, role, place, titles) values ({}, {}, {}, {}, {}, {})", office, ++n, step.key, step.role, step.place, step.titles));
 }
 
+// Those whose office is not there yet. What an office has set for itself, no step included, stays its own.
+static std::vector<std::string> new_members(Writer& db, const Profile& p) {
+    std::vector<std::string> all;
+    for (auto& member : p.members)
+        if (!db.row<CircleId>(sql("select id from circle where key = {}", "office." + member.key))) all.push_back(member.key);
+    return all;
+}
+
 void put(Writer& db, const Profile& p) {
+    auto first_steps = new_members(db, p);
     put_circles(db, p);
     put_seats(db, p);
     for (auto& question : p.questions) put_question(db, p, question);
-    for (auto& member : p.members) put_steps(db, p, office_of(db, member));
+    for (auto& member : first_steps) put_steps(db, p, circle_for(db, "office", member));
 }
 
 struct PutQuestion { std::string key; int version; std::string body, number, part, part_titles; };

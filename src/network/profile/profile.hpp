@@ -46,7 +46,8 @@ public:
     void set_name(const std::string& key, Texts);
     void name_question(const Question&);                                       // its title, question, hint and help, under `name_of_question`
     bool knows(std::string_view key) const;
-    i18n::Named name(std::string_view key, std::string_view lang) const;      // another language, and says which, where this one is missing
+    // Another language, and says which, where this one is missing. What the profile names no more is called by the end of its key: older texts may hold it.
+    i18n::Named name(std::string_view key, std::string_view lang) const;
     const Member* member(std::string_view key) const;
     const Question* question(std::string_view key, int version) const;        // as it was put then; none: this network never put it
     const Position* position(std::string_view key) const;

@@ -8,6 +8,8 @@ void put(Writer& db, std::string_view kind, const std::string& body, Time now) {
 
 std::vector<Row> waiting(Reader& db, int most) { return db.rows<Row>(sql("select id, kind, body from outbox where done = 0 order by made, id limit {}", most)); }
 
+void go_on(Writer& db, std::int64_t id, const std::string& body) { db.exec(sql("update outbox set body = {} where id = {}", body, id)); }
+
 void done(Writer& db, std::int64_t id, Time now) { db.exec(sql("update outbox set done = {} where id = {}", now, id)); }
 
 }

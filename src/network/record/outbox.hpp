@@ -8,6 +8,7 @@ namespace outbox {
 struct Row { std::int64_t id; std::string kind, body; };
 void put(Writer&, std::string_view kind, const std::string& body, Time now);
 std::vector<Row> waiting(Reader&, int most);                 // oldest first; base tables
+void go_on(Writer&, std::int64_t id, const std::string& body);      // part of it is done: the body says what is left
 void done(Writer&, std::int64_t id, Time now);
 
 }

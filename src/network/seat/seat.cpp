@@ -2,12 +2,8 @@
 
 static void rights_changed(Writer& db) { db.exec(sql("update rights set epoch = epoch + 1")); }
 
-static const store::Sql seat_columns = sql("id, key, role, member, office, held");
-
 std::optional<CircleId> circle_with_key(Reader& db, std::string_view key) { return db.row<CircleId>(sql("select id from seen_circle where key = {}", key)); }
 std::optional<Circle> find_circle(Reader& db, CircleId id) { return db.row<Circle>(sql("select id, key, sort, inside, ended from seen_circle where id = {}", id)); }
-std::vector<SeatRow> seats(Reader& db) { return db.rows<SeatRow>(sql("select {} from seen_seat order by key", seat_columns)); }
-std::optional<SeatRow> find_seat(Reader& db, SeatId id) { return db.row<SeatRow>(sql("select {} from seen_seat where id = {}", seat_columns, id)); }
 
 static CircleId new_circle(Writer& db, CircleId id, std::string_view key, std::string_view sort, CircleId inside) {
     db.exec(sql("insert into circle (id, key, sort, inside, ended) values ({}, {}, {}, {}, 0)", id, key, sort, inside));

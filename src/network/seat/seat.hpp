@@ -7,12 +7,9 @@
 #include "network/audience/audience.hpp"
 
 struct Circle { CircleId id; std::string key, sort; CircleId inside; bool ended; };
-struct SeatRow { SeatId id; std::string key, role, member; CircleId office; bool held; };
 
 std::optional<CircleId> circle_with_key(Reader&, std::string_view key);     // through the wall
 std::optional<Circle> find_circle(Reader&, CircleId);
-std::vector<SeatRow> seats(Reader&);
-std::optional<SeatRow> find_seat(Reader&, SeatId);
 
 CircleId add_circle(Writer&, std::string_view key, std::string_view sort, CircleId inside);    // known key: that circle, unchanged
 CircleId add_named(Writer&, const std::vector<PersonId>&);                   // a list of people never changes: another list is another circle

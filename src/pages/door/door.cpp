@@ -63,7 +63,11 @@ http::Judgement Door::judge(const http::Head& head) {
     return {std::nullopt, most_form, route->pattern};
 }
 
-http::Response Door::busy(const http::Head& head) { return too_busy(house, head); }
+http::Response Door::busy(const http::Head& head) {
+    auto answer = too_busy(house, head);
+    add_security_headers(answer);
+    return answer;
+}
 
 // ---- who asks, in which language
 
@@ -85,12 +89,11 @@ static std::string zone_of(const House& house, const Actor& actor, const std::op
 static View view_for(const House& house, const http::Head& head, const Actor& actor, const std::optional<Account>& account, const http::Pairs& queries) {
     auto lang = language_of(house, head, queries, account ? account->lang : "");
     auto names = [&profile = house.profile](std::string_view key, std::string_view l) { return profile.name(key, l); };
-    View view{i18n::Say(house.catalogues, names, lang, zone_of(house, actor, account)), house.profile, actor, house.rooms, house.clock()};
+    View view{i18n::Say(house.catalogues, names, lang, zone_of(house, actor, account)), house.profile, actor, house.rooms};
     view.style = house.assets.path("app.css");
     view.script = house.assets.path("app.js");
     view.icon = house.assets.path("icon.svg");
     view.sample = house.sample;
-    view.path = head.path;
     return view;
 }
 
@@ -143,23 +146,25 @@ static bool key_is_sound(std::string_view key) {
 static bool names_where_it_comes_from(const http::Head& head) { return !head.header("origin").empty() || !head.header("sec-fetch-site").empty(); }
 
 // The form as far as the door judges it; what is wrong with single fields is left to the page, which shows them again.
-static Result<Form> checked_form(Request& r) {
-    auto form = TRY(read_form(r));
+static Result<Done> take_form(Request& r) {
+    r.form = TRY(read_form(r));
+    auto& form = r.form;
     if (!names_where_it_comes_from(r.http) && !csrf_fits(r.house.key, r.session, form["_csrf"]))
         return Refusal{"csrf", tell("This form was not made for your present session."), tell("Open the page again and send it from there.")};
-    if (!key_is_sound(form["_key"])) return FormErrors{{{"_key", "key", tell("This form has lost its mark. Open the page again.")}}};
-    return form;
+    if (!key_is_sound(form["_key"])) return FormErrors{{{"_key", "key", tell("This form has lost its mark. Send it again from here.")}}};
+    return Done{};
 }
 
 // ---- the record of what was read
 
-static void record_readings(House& house, const Request& r) {
-    if (r.readings().empty() || r.http.method == "HEAD" || r.actor.visitor()) return;
+// False where the entry cannot be kept: then the words do not leave either.
+static bool record_readings(House& house, const Request& r) {
+    if (r.readings().empty() || r.http.method == "HEAD" || r.actor.visitor()) return true;
     nlohmann::json payload;
     payload["route"] = r.route.pattern;
     for (auto& reading : r.readings()) payload[reading.seen == Seen::opened ? "opened" : "listed"].push_back({reading.item.text(), reading.hash});
     lane::Ask ask{r.actor.person, r.now, house.chance(), {}, {}};
-    house.lane.later(ask, [payload = payload.dump(), person = r.actor.person, now = r.now, item = r.readings().front().item](Writer& db, const Actor&) -> Result<std::string> {
+    return house.lane.later(ask, [payload = payload.dump(), person = r.actor.person, now = r.now, item = r.readings().front().item](Writer& db, const Actor&) -> Result<std::string> {
         record::enter(db, "reading", item, person, now, payload);
         return std::string();
     });
@@ -190,9 +195,7 @@ static void keep_language(const House& house, http::Response& answer, const http
 
 static Answer handled(Request& r) {
     if (r.route.method == "POST") {
-        auto form = checked_form(r);
-        if (!form) return problem_page(r, form.problem());
-        r.form = *std::move(form);
+        if (auto taken = take_form(r); !taken) return problem_page(r, taken.problem());
         r.wrong = wrong_in(r.route, r.form);
         if (!on_the_page(r.route, r.wrong)) return wrong_form_page(r, r.wrong);
     }
@@ -216,6 +219,16 @@ static http::Response plain(int status, std::string says) {
 
 static const Route nowhere{"GET", "-", "nowhere", Auth::visitor, {}, {}, {}, false, [](Request&) -> Result<Answer> { return Hidden{}; }};
 
+// The page that a reader would open here, but for the language; after a form, the one it stood on.
+static std::string page_at(const House& house, const http::Request& request, const http::Pairs& queries) {
+    auto methods = house.routes.methods(request.path);
+    bool is_page = methods.empty() || std::ranges::count(methods, "GET");
+    auto page = Url::inside(is_page ? request.path : request.path.substr(0, request.path.rfind('/'))).value_or(Url("/"));
+    for (auto& [name, value] : queries)
+        if (name != "lang") page = page.with(name, value);
+    return page.text();
+}
+
 static http::Response answer_with(House& house, store::Connection& connection, const http::Request& request) {
     Routes::Params params;
     auto* route = house.routes.find(request.method, request.path, params);
@@ -235,6 +248,7 @@ static http::Response answer_with(House& house, store::Connection& connection, c
 
     Request r(house, request, *route, std::move(params), *queries, reader, view_for(house, request, *reader.actor, account, *queries), now, house.chance());
     r.session = account ? token : "";
+    r.view.path = page_at(house, request, *queries);
     bool has_form = false;
     r.view.csrf = csrf_token(house.key, r.session, r.chance);
     r.view.new_key = [&] {
@@ -243,7 +257,7 @@ static http::Response answer_with(House& house, store::Connection& connection, c
     };
     bool told = take_said(r);
     auto answer = handled(r);
-    record_readings(house, r);
+    if (!record_readings(house, r)) return too_busy(house, request);
     if (told) answer.headers.emplace_back("Set-Cookie", "said=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0");
     add_caching(answer, request, r.actor.visitor() && !has_form && !told);
     keep_language(house, answer, *queries);

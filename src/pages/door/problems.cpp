@@ -51,19 +51,30 @@ static Answer hidden_page(Request& r) {
     });
 }
 
-static Answer refusal_page(Request& r, const Refusal& refused) {
-    auto& view = r.view;
-    return titled(r, 403, view.say("This cannot be done"), [&](Out& out) { refusal(out, view, refused); }, std::string(refused.rule));
+static bool is_long_text(const Field& field) { return field.type == "text"; }
+static std::string label_of(const View& view, const Field& field) { return field.label ? view.say(field.label) : view.say("Your text"); }
+
+// What was typed, to be copied from there: nothing is lost because it could not be done.
+static void typed_texts(Out& out, Request& r) {
+    for (auto& field : r.route.form)
+        if (auto value = r.form[field.name]; is_long_text(field) && !value.empty()) text_area(out, r.view, {field.name, label_of(r.view, field), {}, {}, 8}, value, {});
 }
 
-static bool is_long_text(const Field& field) { return field.type == "text"; }
+static Answer refusal_page(Request& r, const Refusal& refused) {
+    auto& view = r.view;
+    auto body = [&](Out& out) {
+        refusal(out, view, refused);
+        typed_texts(out, r);
+    };
+    return titled(r, 403, view.say("This cannot be done"), body, std::string(refused.rule));
+}
 
-// The typed form again, made from the text as it is now: what was typed can be changed, or sent as it is.
 static void look_again(Out& out, Request& r) {
     auto thing = Url::inside(r.http.path.substr(0, r.http.path.rfind('/')));
     out(R"html(<form method="get" action="{}"><div class="acts"><button class="btn" type="submit">{}</button></div></form>)html", thing.value_or(Url("/")), r.view.say("Look at it again"));
 }
 
+// The typed form again, made from `base`: what was typed can be changed, or sent as it is.
 static void same_form(Out& out, Request& r, const std::string& base, const FormErrors& errors, const std::string& label) {
     if (!std::ranges::any_of(r.route.form, is_long_text)) return look_again(out, r);
     auto& view = r.view;
@@ -72,25 +83,55 @@ static void same_form(Out& out, Request& r, const std::string& base, const FormE
     form(out, view, f, [&](Out& o) {
         for (auto& field : r.route.form) {
             auto value = r.form[field.name];
-            if (is_long_text(field)) text_area(o, view, {field.name, view.say("Your text"), {}, {}, 8}, value, errors);
+            if (is_long_text(field)) text_area(o, view, {field.name, label_of(view, field), {}, {}, 8}, value, errors);
             else o(R"html(<input type="hidden" name="{}" value="{}">)html", html::Token(field.name), value);
         }
         button(o, label);
     });
 }
 
+static Part one_side(const View& view, const Name& is, const std::string& text) {
+    return [&view, is, text](Out& out) {
+        if (!is.key.empty()) out("<p>{}</p>", view.named(is.key));
+        if (!text.empty()) out("{}", paragraphs(view, text, ""));
+    };
+}
+
+static void two_sides(Out& out, const View& view, const Part& mine, const Part& theirs) {
+    out(R"html(<div class="versions"><section data-side="mine"><h2>{}</h2>{}</section><section data-side="theirs"><h2>{}</h2>{}</section></div>)html", view.say("Your text"), mine,
+        view.say("The text as it is now"), theirs);
+}
+
+static Answer used_key_page(Request& r) {
+    auto& view = r.view;
+    auto body = [&](Out& out) {
+        out("<p>{}</p>", view.say("What was sent first stands. What you wrote since stands here; send it if it should take its place."));
+        same_form(out, r, std::string(r.form.base()), {}, view.say("Send again"));
+    };
+    return titled(r, 409, view.say("This form was sent before with another text"), body, {}, "key");
+}
+
+static Answer changed_page(Request& r, const Collision& collision) {
+    auto& view = r.view;
+    auto body = [&](Out& out) {
+        out("<p>{}</p>", view.say("Nothing was done. Look at it as it is now, and decide again."));
+        look_again(out, r);
+    };
+    return titled(r, 409, view.say("What this was about has changed meanwhile"), body, {}, std::string(collision.error));
+}
+
+static bool is_about_texts(const Collision& c) { return !c.mine.empty() || !c.theirs.empty() || !c.mine_is.key.empty() || !c.theirs_is.key.empty(); }
+
 static Answer collision_page(Request& r, const Collision& collision) {
     auto& view = r.view;
-    if (collision.error == "key")
-        return titled(r, 409, view.say("This form was sent before with another text"), [&](Out& out) {
-            out("<p>{}</p>", view.say("What was sent first stands. Go back, open the page again and send your text from there."));
-        }, {}, "key");
-    return titled(r, 409, view.say("The text changed while you were writing"), [&](Out& out) {
-        out(R"html(<p>{}</p>
-<div class="versions"><section data-side="mine"><h2>{}</h2>{}</section><section data-side="theirs"><h2>{}</h2>{}</section></div>
-{})html", view.say("Nothing is lost: both texts stand here. Nothing of yours was put in place of the other."), view.say("Your text"), paragraphs(view, collision.mine, ""),
-            view.say("The text as it is now"), paragraphs(view, collision.theirs, ""), [&](Out& o) { same_form(o, r, collision.base, {}, view.say("Save this text")); });
-    }, {}, "version");
+    if (collision.error == "key") return used_key_page(r);
+    if (!is_about_texts(collision)) return changed_page(r, collision);
+    auto body = [&](Out& out) {
+        out("<p>{}</p>", view.say("Nothing is lost: both texts stand here. Nothing of yours was put in place of the other."));
+        two_sides(out, view, one_side(view, collision.mine_is, collision.mine), one_side(view, collision.theirs_is, collision.theirs));
+        same_form(out, r, collision.base, {}, view.say("Save this text"));
+    };
+    return titled(r, 409, view.say("The text changed while you were writing"), body, {}, "version");
 }
 
 Answer problem_page(Request& r, const Problem& problem) {
@@ -125,7 +166,7 @@ bool take_said(Request& r) {
 static http::Response bare_page(const House& house, const http::Head& head, int status, const Sentence& title, const Sentence& says, std::string rule = {}) {
     static const Actor visitor{};
     auto names = [&profile = house.profile](std::string_view key, std::string_view l) { return profile.name(key, l); };
-    View view{i18n::Say(house.catalogues, names, language_of(house, head, {}, ""), house.profile.default_zone), house.profile, visitor, house.rooms, Time{}};
+    View view{i18n::Say(house.catalogues, names, language_of(house, head, {}, ""), house.profile.default_zone), house.profile, visitor, house.rooms};
     view.style = house.assets.path("app.css");
     view.icon = house.assets.path("icon.svg");
     Page page{view.say(title), {}, {}, Sample::none, [&](Out& out) {
@@ -172,7 +213,6 @@ http::Response unsupported(const House& house, const http::Head& head) {
 http::Response too_busy(const House& house, const http::Head& head) {
     auto answer = bare_page(house, head, 503, tell("Too much is asked at this moment"), tell("Nothing was done. Go back, where your text still stands, and send it again in a moment."));
     answer.headers.emplace_back("Retry-After", "2");
-    add_security_headers(answer);
     return answer;
 }
 

@@ -69,7 +69,7 @@ std::string title_of(Request& r, const Shown& shown) {
 static Knot one_knot(Request& r, const Shown& thing, bool is_here) {
     if (!is_here) r.shows(thing, Seen::listed);
     auto to = is_here ? std::nullopt : std::optional(path_of(thing.kind, thing.id));
-    return {label_of(r.view, thing.kind), title_of(r, thing), to, is_here ? Knot::here : Knot::done};
+    return {label_of(r.view, thing.kind), title_of(r, thing), to, is_here};
 }
 
 // Parts of one thing stand on its page, needs in their list.
@@ -77,7 +77,7 @@ static Knot knot_of_several(Request& r, const std::vector<Shown>& things) {
     auto& first = things.front();
     auto holder = first.within ? find(r.db, first.within) : Result<Found>(Hidden{});
     auto to = first.kind == Kind::need ? std::optional(Url("/needs")) : holder ? std::optional(path_of(holder->shown.kind, holder->shown.id)) : std::nullopt;
-    return {label_of(r.view, first.kind), r.view.say("Several of them"), to, Knot::done};
+    return {label_of(r.view, first.kind), r.view.say("Several of them"), to};
 }
 
 void trail_of(Out& out, Request& r, const Shown& here) {

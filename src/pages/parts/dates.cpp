@@ -58,39 +58,48 @@ static DateText shown(const View& view, std::string_view name, const Typed& type
     return d;
 }
 
-static void short_field(Out& out, std::string_view name, std::string_view part, const std::string& label, std::string_view value, std::string_view mode) {
+// One part of a date: of the whole that is wrong, or wrong by itself.
+struct DatePart { std::string id, value, invalid; };
+static DatePart part_of(std::string_view name, std::string_view part, std::string value, const FormErrors& errors) {
     auto id = part_name(name, part);
-    out(R"html(<div><label for="{}">{}</label><input id="{}" name="{}" type="text" inputmode="{}" value="{}" autocomplete="off" size="5"></div>)html", html::Token(id), label, html::Token(id),
-        html::Token(id), mode, value);
+    return {id, std::move(value), errors.of(name) || errors.of(id) ? "true" : ""};
 }
 
-static void month_field(Out& out, const View& view, std::string_view name, const std::string& chosen) {
-    html::Token id(part_name(name, "month"));
+static void short_field(Out& out, const DatePart& p, const std::string& label, std::string_view mode) {
+    html::Token id(p.id);
+    out(R"html(<div><label for="{}">{}</label><input id="{}" name="{}" type="text" inputmode="{}" value="{}" autocomplete="off" size="5" {}></div>)html", id, label, id, id, mode, p.value,
+        html::attr<"aria-invalid">(p.invalid));
+}
+
+// No month is chosen before the reader chooses one.
+static void month_field(Out& out, const View& view, const DatePart& p) {
+    html::Token id(p.id);
     auto months = [&](Out& o) {
-        for (unsigned m = 1; m <= 12; ++m) o(R"html(<option value="{}" {}>{}</option>)html", m, when<"selected">(std::to_string(m) == chosen), view.say.month(m));
+        if (p.value.empty()) o(R"html(<option value="">{}</option>)html", view.say("Choose"));
+        for (unsigned m = 1; m <= 12; ++m) o(R"html(<option value="{}" {}>{}</option>)html", m, when<"selected">(std::to_string(m) == p.value), view.say.month(m));
     };
-    out(R"html(<div><label for="{}">{}</label><select id="{}" name="{}">{}</select></div>)html", id, view.say("Month"), id, id, months);
+    out(R"html(<div><label for="{}">{}</label><select id="{}" name="{}" {}>{}</select></div>)html", id, view.say("Month"), id, id, html::attr<"aria-invalid">(p.invalid), months);
 }
 
-// The date as a whole, and each of its parts that is wrong by itself.
-static std::vector<std::string> names_in_error(std::string_view name, const FormErrors& errors) {
-    std::vector<std::string> names;
-    for (auto& candidate : {std::string(name), part_name(name, "day"), part_name(name, "month"), part_name(name, "year"), part_name(name, "hour")})
-        if (errors.of(candidate)) names.push_back(candidate);
-    return names;
+// What is wrong with the date as a whole is said under the name of the part to begin with, and each part that is wrong by itself under its own.
+static void date_errors(Out& out, const View& view, std::string_view name, const FormErrors& errors) {
+    if (auto* whole = errors.of(name))
+        out(R"html(<p class="wrong" data-field="{}" data-error="{}">{}</p>)html", part_name(name, whole->code == "hour" ? "hour" : "day"), whole->code, view.say(whole->says));
+    for (auto part : {"day", "month", "year", "hour"}) field_error(out, view, part_name(name, part), errors);
 }
 
 void date_fields(Out& out, const View& view, const FieldOf& f, const Typed& typed, std::optional<Time> value, bool with_hour) {
     auto d = shown(view, f.name, typed, value);
+    auto part = [&](std::string_view name, const std::string& text) { return part_of(f.name, name, text, typed.errors); };
     auto fields = [&](Out& o) {
-        short_field(o, f.name, "day", view.say("Day"), d.day, "numeric");
-        month_field(o, view, f.name, d.month);
-        short_field(o, f.name, "year", view.say("Year"), d.year, "numeric");
-        if (with_hour) short_field(o, f.name, "hour", view.say("Hour"), d.hour, "text");
+        short_field(o, part("day", d.day), view.say("Day"), "numeric");
+        month_field(o, view, part("month", d.month));
+        short_field(o, part("year", d.year), view.say("Year"), "numeric");
+        if (with_hour) short_field(o, part("hour", d.hour), view.say("Hour"), "text");
     };
-    auto wrong = names_in_error(f.name, typed.errors);
-    out(R"html(<fieldset class="{}"><legend>{}</legend>{}{}<div class="date">{}</div></fieldset>)html", wrong.empty() ? "field" : "field is-wrong", f.label,
-        [&](Out& o) { if (!f.hint.empty()) o(R"html(<p class="hint">{}</p>)html", f.hint); }, each(wrong, [&](Out& o, const std::string& name) { field_error(o, view, name, typed.errors); }), fields);
+    bool wrong = std::ranges::any_of(typed.errors.fields, [&](auto& error) { return error.field == f.name || error.field.starts_with(part_name(f.name, "")); });
+    out(R"html(<fieldset class="{}"><legend>{}</legend>{}{}<div class="date">{}</div></fieldset>)html", wrong ? "field is-wrong" : "field", f.label,
+        [&](Out& o) { if (!f.hint.empty()) o(R"html(<p class="hint">{}</p>)html", f.hint); }, [&](Out& o) { date_errors(o, view, f.name, typed.errors); }, fields);
 }
 
 }

@@ -76,8 +76,8 @@ void text_field(Out& out, const View& view, const FieldOf& f, std::string_view v
 void choices(Out& out, const View& view, const FieldOf& f, const std::vector<Choice>& all, std::string_view chosen, const FormErrors& errors) {
     int n = 0;
     auto one = [&](Out& o, const Choice& c) {
-        o(R"html(<div class="choice"><input type="radio" id="{}-{}" name="{}" value="{}" {}><label for="{}-{}">{}{}</label></div>)html", id_of(f), ++n, html::Token(f.name), c.value,
-          when<"checked">(c.value == chosen), id_of(f), n, c.label, [&](Out& h) { if (!c.hint.empty()) h(R"html(<span class="hint">{}</span>)html", c.hint); });
+        o(R"html(<div class="choice"><input type="radio" id="{}-{}" name="{}" value="{}" {} {}><label for="{}-{}">{}{}</label></div>)html", id_of(f), ++n, html::Token(f.name), c.value,
+          when<"checked">(c.value == chosen), html::attr<"aria-invalid">(wrong(f, errors)), id_of(f), n, c.label, [&](Out& h) { if (!c.hint.empty()) h(R"html(<span class="hint">{}</span>)html", c.hint); });
     };
     out(R"html(<fieldset class="flow tight" {}><legend>{}</legend>{}{}<div class="choices">{}</div></fieldset>)html", html::attr<"aria-describedby">(described_by(f, errors)), f.label,
         [&](Out& o) { if (!f.hint.empty()) o(R"html(<p class="hint" id="{}-hint">{}</p>)html", id_of(f), f.hint); },

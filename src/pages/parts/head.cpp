@@ -71,27 +71,33 @@ Part marking_label(Marking marking) {
 
 Circles effective_circles(Reader& db, const Shown& shown) {
     if (shown.side == Side::working) return {shown.owner};
-    auto circles = seen_circles_of(db, shown.released);
-    for (auto circle : seen_circles_of(db, shown.narrowed)) circles.insert(circle);
+    auto circles = shared_with(db, shown.id);
+    circles.merge(narrowed_to(db, shown.id));
     if (auto holder = shown.within ? find_shown(db, shown.within, Side::released) : std::nullopt)
         for (auto circle : effective_circles(db, *holder)) circles.insert(circle);
     return without_wider(db, circles);
 }
 
-Fact who_can_read(const View& view, Reader& db, const Shown& shown) {
+static Fact readers(const View& view, Reader& db, std::string label, const Shown& shown) {
     auto circles = effective_circles(db, shown);
     auto marking = marking_of(db, circles);
-    return {view.say("Who can read"), [words = said_circles(view, db, circles), label = marking_label(marking), says = said_marking(view, marking)](Out& out) {
+    return {std::move(label), [words = said_circles(view, db, circles), label = marking_label(marking), says = said_marking(view, marking)](Out& out) {
         out(R"html(<details class="mark"><summary>{}</summary><p>{} {}</p></details>)html", words, label, says);
     }};
 }
 
+std::vector<Fact> and_readers(std::vector<Fact> facts, const View& view, Reader& db, const Shown& shown) {
+    facts.push_back(readers(view, db, view.say("Who can read"), shown));
+    auto released = shown.side == Side::working && shown.is_shared() ? find_shown(db, shown.id, Side::released) : std::nullopt;
+    if (released) facts.push_back(readers(view, db, view.say("Who reads the shared text"), *released));
+    return facts;
+}
+
 void trail(Out& out, const View& view, const std::vector<Knot>& knots) {
     auto one = [&](Out& o, const Knot& knot) {
-        auto classes = knot.state == Knot::done ? "is-done" : knot.state == Knot::here ? "is-here"
-                                                                                       : "is-not";
-        o(R"html(<li class="{}" {}><b>{}{}</b>{}</li>)html", classes, html::attr<"aria-current">(std::string(knot.state == Knot::here ? "true" : "")), knot.label,
-          [&](Out& p) { if (knot.state == Knot::here) p(R"html(<span class="you"> · {}</span>)html", view.say("you are here")); },
+        auto classes = knot.is_here ? "is-here" : "is-done";
+        o(R"html(<li class="{}" {}><b>{}{}</b>{}</li>)html", classes, html::attr<"aria-current">(std::string(knot.is_here ? "true" : "")), knot.label,
+          [&](Out& p) { if (knot.is_here) p(R"html(<span class="you"> · {}</span>)html", view.say("you are here")); },
           [&](Out& p) {
             if (knot.to) p(R"html(<a href="{}">{}</a>)html", *knot.to, knot.text);
             else p("<span>{}</span>", knot.text);

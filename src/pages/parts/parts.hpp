@@ -22,7 +22,8 @@ struct Fact { std::string label; Part value; };
 void head(Out&, const View&, std::string_view kind, std::string_view title, const std::vector<Fact>&, std::string_view title_lang = {});
 // Released: all circles it is shared with, those of what holds it included. Working: its own office, whatever is shared of an earlier text.
 Circles effective_circles(Reader&, const Shown&);
-Fact who_can_read(const View&, Reader&, const Shown&);
+// The facts, and who can read it; for its office, who reads the text it shared too.
+std::vector<Fact> and_readers(std::vector<Fact>, const View&, Reader&, const Shown&);
 // "everyone in the network, and civil-society members"; `also` is printed wherever the readers may include them, even when there are none.
 std::string said_circles(const View&, Reader&, const Circles&);
 Marking marking_of(Reader&, const Circles&);
@@ -47,6 +48,9 @@ void press(Out&, const View&, const FormOf&, std::string_view label, bool primar
 struct Typed {                                   // what was typed, and what is wrong with it; a fresh page has neither
     Form form{};
     FormErrors errors{};
+    std::string_view act{};                      // of which form of the page
+    // The text the form was made from: that of the form typed in, which may be older than the one that stands there now.
+    std::string base(std::string_view of_act, std::string_view now) const { return std::string(act == of_act ? form.base() : now); }
     std::string or_else(std::string_view field, std::string_view otherwise) const;       // typed, where something was
 };
 struct FieldOf { std::string_view name; std::string label, hint{}, lang{}; int rows = 1; bool required = false; std::string_view id{}, described_by{}; };
@@ -65,7 +69,7 @@ void refusal(Out&, const View&, const Refusal&);       // "why is it locked": wh
 Part when_may(const View&, const Result<Sitting>&, const Part& form);    // the form, or why not; nothing where the thing is hidden
 
 // What it came from, what came of it: up to seven knots; a step the reader may not see is not there.
-struct Knot { std::string label; std::string text; std::optional<Url> to; enum State { done, here, open } state = done; };
+struct Knot { std::string label; std::string text; std::optional<Url> to; bool is_here = false; };
 void trail(Out&, const View&, const std::vector<Knot>&);
 
 }

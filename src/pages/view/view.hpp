@@ -28,13 +28,12 @@ struct View {
     const profile::Profile& profile;
     const Actor& actor;
     const std::vector<Room>& rooms;
-    Time now;
     std::string csrf{};                                   // masked anew for each page
     std::function<std::string()> new_key{};               // for the next form
     std::string style{}, script{}, icon{};                        // addresses of the assets; empty where there are none
     bool sample = false;
     std::string said{};                                   // what the last act left to say, once
-    std::string path{};                                   // of this page, for the links to other languages
+    std::string path{};                                   // of this page, with its query: for the links to other languages
 
     std::string name(std::string_view key) const { return say(Name{std::string(key)}); }
     std::string numbered(std::string_view key, std::string_view hole, std::int64_t number) const;      // a name with {year} or {n} in it

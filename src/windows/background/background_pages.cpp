@@ -97,7 +97,7 @@ static Result<Answer> note_page(Request& r, const Typed&) {
     auto room = in_library ? Crumb{view.say("Library"), Url("/library")} : Crumb{view.say("Background from public sources"), Url("/background")};
     Page page{title, "about", {room}, shown.sample};
     page.body = [&](Out& out) {
-        head(out, view, room.text, title, {who_can_read(view, r.db, shown)});
+        head(out, view, room.text, title, and_readers({}, view, r.db, shown));
         note_body(out, r, shown, note);
     };
     return r.page(page);

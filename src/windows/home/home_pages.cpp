@@ -27,10 +27,17 @@ static void add_update(std::vector<Waits>& all, Request& r, const updates::Offic
     else if (updates::may_share(office, r.actor) && office.standing.shared.empty()) all.push_back({view.say("{1}: approved, not shared yet", year), page, {}});
 }
 
+static std::set<std::string> members_of(const Actor& actor) {
+    std::set<std::string> all;
+    for (auto& seat : actor.sits)
+        if (!seat.member.empty()) all.insert(seat.member);
+    return all;
+}
+
 static void add_updates(std::vector<Waits>& all, Request& r) {
     for (auto& annual : updates::annual_updates(r.db))
-        for (auto& seat : r.actor.sits) {
-            auto update = seat.member.empty() ? std::nullopt : updates::country_update_of(r.db, annual.id, seat.member);
+        for (auto& member : members_of(r.actor)) {
+            auto update = updates::country_update_of(r.db, annual.id, member);
             if (!update) continue;
             if (auto office = updates::find_office(r.db, update->id)) add_update(all, r, *office);
         }
@@ -54,9 +61,7 @@ static void add_decisions(std::vector<Waits>& all, Request& r) {
 }
 
 static bool waits_for_publication(Request& r, ItemId update) {
-    auto shown = find_shown(r.db, update, Side::released);
-    bool open = shown && seen_circles_of(r.db, shown->released) == Circles{network};
-    return bool(updates::may_publish(updates::standing_of(acts_of(r.db, update), 0), r.actor, open));
+    return bool(updates::may_publish(updates::standing_of(acts_of(r.db, update)), r.actor, updates::is_open_to_network(r.db, update)));
 }
 
 static void add_running(std::vector<Waits>& all, Request& r) {

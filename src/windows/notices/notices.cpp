@@ -7,38 +7,47 @@ using namespace pages;
 
 namespace notices {
 
-static constexpr int in_a_list = 20, at_once = 50;
+static constexpr int in_a_list = 20;
 
 std::vector<Notice> own(Reader& db) { return db.rows<Notice>(sql("select id, kind, about, at from seen_notice order by at desc, id desc limit {}", in_a_list)); }
 
 // ---- delivery
 
-// Those who could read it and are not of its office: worked out from the audiences the act left, as people sit now.
-static std::vector<PersonId> told(Writer& db, const updates::Withdrawn& w, Time now) {
-    std::vector<PersonId> all;
-    for (auto person : db.rows<PersonId>(sql("select id from person"))) {
-        auto actor = actor_of(db, person, now);
-        auto among = [&](const std::vector<AudienceId>& audiences) { return std::ranges::any_of(audiences, [&](AudienceId a) { return actor.sight.may_read(a.n); }); };
-        if (among(w.readers) && !among(w.still) && !actor.in(w.office)) all.push_back(person);
-    }
-    return all;
+static constexpr int people_a_write = 500;               // other writes go between
+
+// Whether she could read it, no longer can, and is not of its office: by the audiences the act left, as people sit now.
+static bool lost_it(Writer& db, const updates::Withdrawn& w, PersonId person, Time now) {
+    auto actor = actor_of(db, person, now);
+    auto among = [&](const std::vector<AudienceId>& audiences) { return std::ranges::any_of(audiences, [&](AudienceId a) { return actor.sight.may_read(a.n); }); };
+    return among(w.readers) && !among(w.still) && !actor.in(w.office);
 }
 
-static void tell_withdrawal(Writer& db, const std::string& body, Time now) {
-    auto w = updates::read_withdrawn(body);
-    for (auto person : told(db, w, now))
-        db.exec(sql("insert into notice (id, person, kind, about, at) values ({}, {}, {}, {}, {})", db.chance.number(), person, "withdrawn", w.member + " " + std::to_string(w.year), w.at));
+static void tell_some(Writer& db, const outbox::Row& row, Time now) {
+    auto w = updates::read_withdrawn(row.body);
+    auto people = db.rows<PersonId>(sql("select id from person where id > {} order by id limit {}", w.told_until, people_a_write));
+    for (auto person : people)
+        if (lost_it(db, w, person, now))
+            db.exec(sql("insert into notice (id, person, kind, about, at) values ({}, {}, {}, {}, {})", db.chance.number(), person, w.what, w.member + " " + std::to_string(w.year), w.at));
+    if (people.size() < people_a_write) return outbox::done(db, row.id, now);
+    w.told_until = people.back();
+    outbox::go_on(db, row.id, updates::written(w));
+}
+
+// One row, or a part of it, in a write of its own. Whether there was one.
+static bool deliver_some(lane::Lane& lane, Time now) {
+    lane::Ask ask{{}, now, Chance::fresh(), {}, {}};
+    auto done = lane.write(ask, [now](Writer& db, const Actor&) -> Result<std::string> {
+        auto next = outbox::waiting(db, 1);
+        if (next.empty()) return std::string();
+        if (next.front().kind == updates::withdrawn_kind) tell_some(db, next.front(), now);
+        else outbox::done(db, next.front().id, now);
+        return std::string("more");
+    });
+    return done && !done->empty();
 }
 
 void deliver(lane::Lane& lane, Time now) {
-    lane::Ask ask{{}, now, Chance::fresh(), {}, {}};
-    (void)lane.write(ask, [now](Writer& db, const Actor&) -> Result<std::string> {
-        for (auto& row : outbox::waiting(db, at_once)) {
-            if (row.kind == updates::withdrawn_kind) tell_withdrawal(db, row.body, now);
-            outbox::done(db, row.id, now);
-        }
-        return std::string();
-    });
+    while (deliver_some(lane, now)) {}
 }
 
 static constexpr std::chrono::days keys_are_kept{30};
@@ -62,7 +71,10 @@ void add_jobs(jobs::Jobs& jobs, lane::Lane& lane, const std::function<Time()>& c
 
 static std::string said(const View& view, const Notice& n) {
     auto blank = n.about.find(' ');
-    return view.say("{1} withdrew its update for {2} from you. It can no longer be read.", Name{"member." + n.about.substr(0, blank)}, n.about.substr(blank + 1));
+    Name member{"member." + n.about.substr(0, blank)};
+    auto year = n.about.substr(blank + 1);
+    if (n.kind == "answer") return view.say("{1} withdrew an answer of its update for {2} from you. It can no longer be read.", member, year);
+    return view.say("{1} withdrew its update for {2} from you. It can no longer be read.", member, year);
 }
 
 // Only what stood on the page was seen: "OLDEST NEWEST", in microseconds.

@@ -9,7 +9,7 @@ namespace notices {
 
 struct Notice { ItemId id; std::string kind, about; Time at; };
 std::vector<Notice> own(Reader&);                            // of the person who looks, newest first
-// Delivers what waits in the outbox, once.
+// Delivers all that waits in the outbox.
 void deliver(lane::Lane&, Time now);
 void add_jobs(jobs::Jobs&, lane::Lane&, const std::function<Time()>& clock);
 void open(pages::Tables&);

@@ -37,24 +37,22 @@ static void thanks(Out& out, const View& view) {
 
 // ---- what is public of the plan: ahead first, each with the way back to why it is there
 
-static void line_row(Out& out, Request& r, const plan::LineRow& row) {
+static void line_row(Out& out, Request& r, const plan::LineText& row) {
     auto& view = r.view;
-    auto shown = find_shown(r.db, row.id, Side::released);
-    if (!shown) return;
-    auto line = plan::line_of(shown->content());
-    auto page = path_of(Kind::line, row.id);
-    out(R"html(<li data-kind="line" data-id="{}"><p class="kind">{} · {} {}</p><h3><a href="{}">{}</a></h3><p><a href="{}">{}</a></p></li>)html", row.id, view.name("kind." + line.kind),
-        moment(view, line.begins), [&](Out& p) { if (shown->sample != Sample::none) p("{}", sample_state(view, shown->sample)); }, page, written(view, line.title, line.lang), page.at("trail-h"),
+    auto& line = row.line;
+    auto page = path_of(Kind::line, row.shown.id);
+    out(R"html(<li data-kind="line" data-id="{}"><p class="kind">{} · {} {}</p><h3><a href="{}">{}</a></h3><p><a href="{}">{}</a></p></li>)html", row.shown.id, view.name("kind." + line.kind),
+        moment(view, line.begins), [&](Out& p) { if (row.shown.sample != Sample::none) p("{}", sample_state(view, row.shown.sample)); }, page, written(view, line.title, line.lang), page.at("trail-h"),
         view.say("Why is this in the plan?"));
 }
 
 static void public_lines(Out& out, Request& r) {
-    std::vector<plan::LineRow> lines;
-    for (auto& p : plan::plans(r.db)) std::ranges::copy(plan::lines_of(r.db, p.id), std::back_inserter(lines));
-    std::ranges::sort(lines, {}, [&](const plan::LineRow& l) { return std::tuple(l.begins <= r.now, l.begins, l.id); });
+    std::vector<plan::LineText> lines;
+    for (auto& p : plan::plans(r.db)) std::ranges::move(plan::lines_of(r.db, p.id), std::back_inserter(lines));
+    std::ranges::sort(lines, {}, [&](const plan::LineText& l) { return std::tuple(l.line.begins <= r.now, l.line.begins, l.shown.id); });
     out("<h2>{}</h2>", r.view.say("From the work plan"));
     if (lines.empty()) out("<p>{}</p>", r.view.say("No plan is public yet. When the board has agreed to one, it stands here."));
-    else out(R"html(<ul class="rows" role="list">{}</ul>)html", each(lines, [&](Out& p, const plan::LineRow& l) { line_row(p, r, l); }));
+    else out(R"html(<ul class="rows" role="list">{}</ul>)html", each(lines, [&](Out& p, const plan::LineText& l) { line_row(p, r, l); }));
 }
 
 static void decision_row(Out& out, Request& r, const decisions::Decision& d) {
