@@ -19,11 +19,11 @@ static void steps_of_questions(Out& out, const View& view, const Office& o, Item
     auto one = [&](Out& p, const AnswerState& a) {
         bool is_here = a.row.id == here;
         part_before(p, view, a.row, part);
-        p(R"html(<li class="{}"><a href="{}" {}>{}<span>{}</span></a></li>)html", is_here ? "is-here" : a.ready ? "is-done"
-                                                       : "",
-          path_of(Kind::answer, a.row.id),
-          html::attr<"aria-current">(std::string(is_here ? "step" : "")), said_question(view, a.row), is_here ? view.say("You are here") : a.ready ? view.say("Ready")
-                                                                                                                                                            : view.say("Open"));
+        std::string_view place = is_here ? "is-here" : a.ready ? "is-done"
+                                                               : "";
+        auto says = is_here ? view.say("You are here") : a.ready ? view.say("Ready")
+                                                                 : view.say("Not ready yet");
+        p(R"html(<li class="{}"><a href="{}" {}>{}<span>{}</span></a></li>)html", place, path_of(Kind::answer, a.row.id), html::attr<"aria-current">(std::string(is_here ? "step" : "")), said_question(view, a.row), says);
     };
     out(R"html(<div class="steps"><ol role="list">{}</ol></div>)html", each(o.answers, one));
 }

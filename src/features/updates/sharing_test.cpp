@@ -1,6 +1,5 @@
 // Shared, changed afterwards, withdrawn and shared again, made public: the second half of step 3.
 #include "tests/world/given.hpp"
-#include "windows/notices/notices.hpp"
 
 namespace world {
 
@@ -157,15 +156,6 @@ TEST_F(Sharing, an_answer_says_to_what_it_is_kept_and_an_unchanged_choice_does_n
     EXPECT_EQ(network.value<int>(sql("select count(*) from act where name = 'answer.narrow'")), 1);
     EXPECT_TRUE(sari.choose("circle", "network").press("Keep it so").shows("Kept. It will be read as widely as the update."));
     EXPECT_EQ(sari.form("answer.narrow").value("circle"), "network");
-}
-
-TEST_F(Sharing, who_loses_an_answer_is_told_and_nobody_else) {
-    given.shared("ID");
-    sari.visits(answer()).choose("circle", "contact_points").press("Keep it so");
-    notices::deliver(network.house->lane, network.now);
-    EXPECT_TRUE(nok.visits("/").shows("Indonesia withdrew an answer of its update for 2026 from you."));
-    for (auto* reader : {&keo, &dara}) EXPECT_FALSE(reader->visits("/").shows("withdrew an answer"));
-    EXPECT_FALSE(nok.press("Seen").shows("withdrew an answer"));
 }
 
 TEST_F(Sharing, narrowing_says_how_many_could_still_read_it) {

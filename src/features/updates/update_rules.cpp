@@ -30,8 +30,7 @@ Pair made_by(std::string_view seat, Pair now, const Pair& before) {
 }
 
 Pair pair_of(const text::Content& content) {
-    Pair pair{std::string(content.of("kind")), std::string(content.of("text")), {}, std::string(content.of("translation")), std::string(content.of("translated")),
-              std::string(content.of("author")), std::string(content.of("translator"))};
+    Pair pair{std::string(content.of("kind")), std::string(content.of("text")), {}, std::string(content.of("translation")), std::string(content.of("translated")), std::string(content.of("author")), std::string(content.of("translator"))};
     if (auto* text = content.find("text")) pair.lang = text->lang;
     return pair;
 }

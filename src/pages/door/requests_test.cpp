@@ -213,4 +213,15 @@ TEST_F(Requests, the_page_of_nothing_names_no_path_no_id_and_holds_no_form) {
     EXPECT_EQ(keo.body().find("_csrf"), std::string::npos);
 }
 
+TEST_F(Requests, the_links_to_other_languages_keep_what_was_asked_and_lead_to_a_page) {
+    auto matrix = (path_of(Kind::annual_update, given.annual_update()) / "matrix").text();
+    auto link = [&](Visitor& reader) { return std::string(reader.page().with("hreflang", "id")->operator[]("href")); };
+    EXPECT_EQ(link(sari.visits(matrix + "?question=needs")), matrix + "?question=needs&lang=id");
+    EXPECT_EQ(link(sari.visits(matrix + "?question=needs&lang=en")), matrix + "?question=needs&lang=id");
+    auto answer = path_of(Kind::answer, given.answer_of("ID", "needs")).text();
+    sari.posts(answer + "/text", {{"_key", "0123456789abcdef"}, {"kind", "no such kind"}, {"lang", "id"}});
+    EXPECT_EQ(sari.status(), 422);
+    EXPECT_EQ(link(sari), answer + "?lang=id");
+}
+
 }

@@ -76,7 +76,8 @@ static Knot one_knot(Request& r, const Shown& thing, bool is_here) {
 static Knot knot_of_several(Request& r, const std::vector<Shown>& things) {
     auto& first = things.front();
     auto holder = first.within ? find(r.db, first.within) : Result<Found>(Hidden{});
-    auto to = first.kind == Kind::need ? std::optional(Url("/needs")) : holder ? std::optional(path_of(holder->shown.kind, holder->shown.id)) : std::nullopt;
+    auto to = first.kind == Kind::need ? std::optional(Url("/needs")) : holder ? std::optional(path_of(holder->shown.kind, holder->shown.id))
+                                                                               : std::nullopt;
     return {label_of(r.view, first.kind), r.view.say("Several of them"), to};
 }
 
