@@ -213,7 +213,7 @@ static void decision_row(Out& out, Request& r, const Decision& d) {
     r.shows(*shown, Seen::listed);
     out(R"html(<li data-kind="decision" data-id="{}"><p class="kind">{} · {}</p><h3><a href="{}">{}</a> {}</h3></li>)html", d.id, d.number ? said_number(view, d) : view.name("decision.procedure"),
         r.now < d.until ? view.say("Until {1}", Moment{d.until}) : view.say("Ended {1}", Moment{d.until}), path_of(Kind::decision, d.id), titled(r, *shown),
-        [&](Out& p) { if (shown->sample != Sample::none) p("{}", sample_state(view, shown->sample)); });
+        sample_state(view, shown->sample));
 }
 
 static Result<Answer> decisions_page(Request& r) {

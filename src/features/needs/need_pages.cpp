@@ -121,8 +121,8 @@ static void need_row(Out& out, Request& r, const Shown& shown) {
     r.shows(shown, Seen::listed);
     auto text = text_of(shown.content());
     auto whose = r.view.named("member." + member_of(r.db, shown, r.house.profile));
-    out(R"html(<li data-kind="need" data-id="{}"><p class="kind">{} · {}</p><h3><a href="{}">{}</a></h3></li>)html", shown.id, whose, day(r.view, shown.sort), path_of(Kind::need, shown.id),
-        written(r.view, text.title, text.lang));
+    out(R"html(<li data-kind="need" data-id="{}"><p class="kind">{} · {}</p><h3><a href="{}">{}</a> {}</h3></li>)html", shown.id, whose, day(r.view, shown.sort), path_of(Kind::need, shown.id),
+        written(r.view, text.title, text.lang), sample_state(r.view, shown.sample));
 }
 
 static After after_of(Request& r) {

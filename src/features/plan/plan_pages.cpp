@@ -174,7 +174,7 @@ static void plan_row(Out& out, Request& r, const Plan& plan) {
     auto found = find(r.db, plan.id);
     if (!found) return;
     out(R"html(<li data-kind="plan" data-id="{}"><h3><a href="{}">{}</a> {}</h3><p class="small quiet">{}</p></li>)html", plan.id, path_of(Kind::plan, plan.id), titled(r.view, plan.year),
-        [&](Out& p) { if (found->shown.sample != Sample::none) p("{}", sample_state(r.view, found->shown.sample)); }, said_state(r.view, state_of(r.db, plan.id)));
+        sample_state(r.view, found->shown.sample), said_state(r.view, state_of(r.db, plan.id)));
 }
 
 static void begin_form(Out& out, Request& r, const Typed& typed) {

@@ -19,7 +19,9 @@ static void open_form(Out& out, Request& r, const Typed& typed) {
 }
 
 static void annual_row(Out& out, Request& r, const AnnualUpdate& annual) {
-    out(R"html(<li data-kind="annual-update" data-id="{}"><h3><a href="{}">{}</a></h3><p class="small quiet">{}</p></li>)html", annual.id, path_of(Kind::annual_update, annual.id), said_year(r.view, annual),
+    auto shown = find(r.db, annual.id);
+    out(R"html(<li data-kind="annual-update" data-id="{}"><h3><a href="{}">{}</a> {}</h3><p class="small quiet">{}</p></li>)html", annual.id, path_of(Kind::annual_update, annual.id), said_year(r.view, annual),
+        sample_state(r.view, shown ? shown->shown.sample : Sample::none),
         annual.until > r.now ? r.view.say("Open until {1}", Moment{annual.until}) : r.view.say("Was open until {1}", Moment{annual.until}));
 }
 

@@ -3,22 +3,33 @@
 
 namespace pages {
 
+static std::string kind_of_sample(const View& view, Sample sample) {
+    switch (sample) {
+    case Sample::none: return {};
+    case Sample::documented: return view.say("Documented");
+    case Sample::background: return view.say("Background from public sources");
+    case Sample::rehearsal: return view.say("Rehearsal");
+    }
+    return {};
+}
+
 static void band(Out& out, const View& view, Sample sample) {
     auto write = [&](std::string_view classes, std::string_view knot, const std::string& kind, const std::string& says) {
         out(R"html(<div class="sample {}"><p class="page"><b class="knot {}">{}</b>. {}</p></div>)html", classes, knot, kind, says);
     };
     switch (sample) {
-    case Sample::none: return;
-    case Sample::documented: return write("is-documented", "is-done", view.say("Documented"), view.say("What this page says stands in a published source, named on the page."));
-    case Sample::background: return write("is-background", "is-open", view.say("Background from public sources"), view.say("Notes from public pages; no answer of any country. A note is taken down at once when its country asks."));
-    case Sample::rehearsal: return write("is-rehearsal", "", view.say("Rehearsal"), view.say("The same example text for all; no statement of any country."));
+    case Sample::none:
+        if (view.sample) write("", "", view.say("Demonstration"), view.say("What stands here is sample material; each page says of what kind. Accounts are roles, not persons."));
+        return;
+    case Sample::documented: return write("is-documented", "is-done", kind_of_sample(view, sample), view.say("What this page says stands in a published source, named on the page."));
+    case Sample::background: return write("is-background", "is-open", kind_of_sample(view, sample), view.say("Notes from public pages; no answer of any country. A note is taken down at once when its country asks."));
+    case Sample::rehearsal: return write("is-rehearsal", "", kind_of_sample(view, sample), view.say("The same example text for all; no statement of any country."));
     }
 }
 
 Part sample_state(const View& view, Sample sample) {
-    return [words = sample == Sample::rehearsal ? view.say("Rehearsal") : sample == Sample::background ? view.say("Background from public sources")
-                                                                                                       : view.say("Documented")](Out& out) {
-        out(R"html(<span class="state">{}</span>)html", words);
+    return [words = kind_of_sample(view, sample)](Out& out) {
+        if (!words.empty()) out(R"html(<span class="state">{}</span>)html", words);
     };
 }
 

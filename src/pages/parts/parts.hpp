@@ -15,7 +15,7 @@ struct Page {
     std::string data_rule{}, data_error{};       // for refusals and collisions, on <main>
 };
 void frame(Out&, const View&, const Page&);
-Part sample_state(const View&, Sample);          // "Rehearsal", "Documented" in a line
+Part sample_state(const View&, Sample);          // "Rehearsal", "Documented" in a line; nothing where it is none
 
 // Head of a page: kind line, title, facts.
 struct Fact { std::string label; Part value; };

@@ -42,7 +42,7 @@ static void line_row(Out& out, Request& r, const plan::LineText& row) {
     auto& line = row.line;
     auto page = path_of(Kind::line, row.shown.id);
     out(R"html(<li data-kind="line" data-id="{}"><p class="kind">{} · {} {}</p><h3><a href="{}">{}</a></h3><p><a href="{}">{}</a></p></li>)html", row.shown.id, view.name("kind." + line.kind),
-        moment(view, line.begins), [&](Out& p) { if (row.shown.sample != Sample::none) p("{}", sample_state(view, row.shown.sample)); }, page, written(view, line.title, line.lang), page.at("trail-h"),
+        moment(view, line.begins), sample_state(view, row.shown.sample), page, written(view, line.title, line.lang), page.at("trail-h"),
         view.say("Why is this in the plan?"));
 }
 
@@ -59,7 +59,7 @@ static void decision_row(Out& out, Request& r, const decisions::Decision& d) {
     auto shown = find_shown(r.db, d.id, Side::released);
     if (!shown || !d.number) return;
     out(R"html(<li data-kind="decision" data-id="{}"><h3><a href="{}">{}</a> {}</h3><p class="small quiet">{}</p></li>)html", d.id, path_of(Kind::decision, d.id), title_of(r, *shown),
-        [&](Out& p) { if (shown->sample != Sample::none) p("{}", sample_state(r.view, shown->sample)); }, written(r.view, std::string(shown->content().of("title")), r.view.profile.working_language));
+        sample_state(r.view, shown->sample), written(r.view, std::string(shown->content().of("title")), r.view.profile.working_language));
 }
 
 static void public_decisions(Out& out, Request& r) {
