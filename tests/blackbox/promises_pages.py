@@ -22,7 +22,8 @@ def addresses(s, unreadable):
             for id in (*unreadable, ABSENT, MALFORMED):
                 yield route[1], route[1]["pattern"].replace(holes[0], id)
     for path in ("/nowhere", "/nowhere/at/all", "/needs/", f"/answers/{ABSENT}/", "/Needs"):
-        yield {"method": "GET", "auth": "public"}, path
+        for method in ("GET", "POST"):
+            yield {"method": method, "auth": "public", "form": []}, path
 
 
 def what_cannot_be_read_and_what_is_not_there_answer_the_same(s):

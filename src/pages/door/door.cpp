@@ -53,7 +53,7 @@ http::Judgement Door::judge(const http::Head& head) {
     auto* route = house.routes.find(head.method, head.path, params);
     if (!route) {
         auto allowed = house.routes.methods(head.path);
-        if (allowed.empty()) return {std::nullopt, 0, "-"};
+        if (allowed.empty()) return {std::nullopt, most_form, "-"};       // the page of nothing is made for its reader, so the form is taken first
         return {not_allowed(house, head, allowed), 0, "-"};
     }
     if (route->method != "POST") return {std::nullopt, 0, route->pattern};

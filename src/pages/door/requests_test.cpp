@@ -206,6 +206,21 @@ TEST_F(Requests, an_act_on_what_one_may_not_read_answers_as_on_what_is_not_there
     }
 }
 
+TEST_F(Requests, a_form_sent_where_no_route_is_is_taken_and_answered_as_one_on_what_is_not_there) {
+    http::Head head;
+    head.method = "POST";
+    head.path = "/nothing/here";
+    auto judged = network.door->judge(head);
+    EXPECT_FALSE(judged.answer);
+    EXPECT_EQ(judged.most_body, 1u << 20);
+    keo.posts("/nothing/here", {{"_key", "0123456789abcdef"}});
+    auto nowhere = keo.answer();
+    keo.posts("/needs/0000000000001/sharing", {{"_key", "0123456789abcdef"}});
+    EXPECT_EQ(nowhere.status, 404);
+    EXPECT_EQ(nowhere.body, keo.body());
+    EXPECT_EQ(nowhere.headers, keo.answer().headers);
+}
+
 TEST_F(Requests, the_page_of_nothing_names_no_path_no_id_and_holds_no_form) {
     keo.visits("/needs/0000000000001");
     EXPECT_EQ(keo.body().find("0000000000001"), std::string::npos);

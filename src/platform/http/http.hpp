@@ -1,7 +1,7 @@
 // HTTP/1.1 as the house speaks it: what a request is, what an answer is, and the server between them. No Boost header is seen from here.
 //
 // One I/O thread parses, judges and writes; whatever blocks runs on the workers. A request is judged when its head is complete, before a byte
-// of its body is taken: an unknown address, a foreign Origin or too long a body is answered at once.
+// of its body is taken: a wrong method, a foreign Origin or too long a body is answered at once.
 #pragma once
 #include <chrono>
 #include <cstdint>
