@@ -21,7 +21,7 @@ def addresses(s, unreadable):
         if len(holes) == 1 and route[1]["name"] != "sign-in-link":
             for id in (*unreadable, ABSENT, MALFORMED):
                 yield route[1], route[1]["pattern"].replace(holes[0], id)
-    for path in ("/nowhere", "/nowhere/at/all", "/needs/", f"/answers/{ABSENT}/", "/Needs"):
+    for path in ("/nowhere", "/nowhere/at/all", "/needs/", f"/answers/{ABSENT}/", "/Needs", "/sign-in/..", "/sign-in/no-link"):
         for method in ("GET", "POST"):
             yield {"method": method, "auth": "public", "form": []}, path
 
