@@ -92,6 +92,7 @@ def a_query_is_read_with_care(s):
     expect(s.visitor.get("/needs?unknown=1").status == 200, "an unknown name is not ignored")
     twice = s.visitor.get("/needs?a=1&a=2")
     expect(twice.status == 400 and twice.header("Content-Type").startswith("text/plain"), f"a repeated name answers {twice.status}")
+    expect(twice.header("Connection") == "close", "the connection stays open")
 
 
 def writing(s, browser):

@@ -206,11 +206,13 @@ static bool repeats(const http::Pairs& queries) {
     return !std::ranges::all_of(queries, [&](auto& q) { return seen.insert(q.first).second; });
 }
 
-static http::Response plain(int status, std::string says) {
+// Plain text and a closed connection, as after every 400 of the server.
+static http::Response unreadable_query() {
     http::Response answer;
-    answer.status = status;
+    answer.status = 400;
     answer.type = "text/plain; charset=utf-8";
-    answer.body = std::move(says);
+    answer.body = "This address has a query that cannot be read.\n";
+    answer.close = true;
     return answer;
 }
 
@@ -221,7 +223,7 @@ static http::Response answer_with(House& house, store::Connection& connection, c
     auto* route = house.routes.find(request.method, request.path, params);
     if (!route) route = &nowhere;
     auto queries = http::read_form(request.query);
-    if (!queries || repeats(*queries)) return plain(400, "This address has a query that cannot be read.\n");
+    if (!queries || repeats(*queries)) return unreadable_query();
 
     auto now = house.clock();
     auto token = std::string(http::cookie(request, house.cookie));

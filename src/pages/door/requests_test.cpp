@@ -61,8 +61,11 @@ TEST_F(Requests, a_body_that_is_no_form_is_415) {
 TEST_F(Requests, a_repeated_query_name_is_400_and_an_unknown_one_ignored) {
     EXPECT_EQ(visitor.asks_for("GET", "/needs?lang=en&lang=id").status, 400);
     EXPECT_EQ(visitor.answer().type, "text/plain; charset=utf-8");
+    EXPECT_TRUE(visitor.answer().close);
     EXPECT_EQ(visitor.asks_for("GET", "/needs?what=ever").status, 200);
+    EXPECT_FALSE(visitor.answer().close);
     EXPECT_EQ(visitor.asks_for("GET", "/needs?a=%ZZ").status, 400);
+    EXPECT_TRUE(visitor.answer().close);
 }
 
 TEST_F(Requests, an_address_is_only_as_it_is_written) {
