@@ -57,12 +57,12 @@ http::Judgement Door::judge(const http::Head& head) {
         return {not_allowed(house, head, allowed), 0, "-"};
     }
     if (route->method != "POST") return {std::nullopt, 0, route->pattern};
-    if (std::atoll(std::string(head.header("content-length")).c_str()) > static_cast<long long>(most_form)) return {too_long(house, head), 0, route->pattern};
     if (is_foreign(house, head)) return {foreign(house, head), 0, route->pattern};
     if (!head.header("content-type").starts_with("application/x-www-form-urlencoded")) return {unsupported(house, head), 0, route->pattern};
     return {std::nullopt, most_form, route->pattern};
 }
 
+http::Response Door::too_long(const http::Head& head) { return pages::too_long(house, head); }
 http::Response Door::busy(const http::Head& head) { return too_busy(house, head); }
 
 // ---- who asks, in which language

@@ -39,16 +39,17 @@ struct Response {
 
 struct Judgement {
     std::optional<Response> answer;               // given: answered at once, the body is not read
-    std::size_t most_body = 0;                    // bytes; more is 413
+    std::size_t most_body = 0;                    // bytes; more is `too_long`
     std::string_view pattern = "-";               // of the route, for the log
 };
 
-// What a program answers with. `judge` runs on the I/O thread and must not block; `answer` runs on a worker.
+// What a program answers with. `answer` runs on a worker, all else on the I/O thread, where nothing may block.
 class Service {
 public:
     virtual ~Service() = default;
     virtual Judgement judge(const Head&) = 0;
     virtual Response answer(const Request&) = 0;
+    virtual Response too_long(const Head&) = 0;    // 413: by its declared length, or found out while it came; the connection is closed
     virtual Response busy(const Head&) = 0;        // 503: the queue is full; Retry-After is added
 };
 

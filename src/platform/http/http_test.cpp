@@ -88,7 +88,9 @@ TEST_F(Http, refuses_too_long_a_body_before_it_is_sent) {
     Running server(program);
     Client client(server.port());
     client.sends(post + "Content-Length: 1048577\r\n\r\n");
-    EXPECT_EQ(client.answer().status, 413);
+    auto refused = client.answer();
+    EXPECT_EQ(refused.status, 413);
+    EXPECT_EQ(refused.body, "too long");
     EXPECT_TRUE(client.is_closed());
 }
 
@@ -97,7 +99,9 @@ TEST_F(Http, refuses_too_long_a_body_of_chunks_while_it_comes) {
     Running server(program);
     Client client(server.port());
     client.sends(post + "Transfer-Encoding: chunked\r\n\r\n6\r\nabcdef\r\n6\r\nabcdef\r\n");
-    EXPECT_EQ(client.answer().status, 413);
+    auto refused = client.answer();
+    EXPECT_EQ(refused.status, 413);
+    EXPECT_EQ(refused.body, "too long");
     EXPECT_TRUE(client.is_closed());
 }
 
