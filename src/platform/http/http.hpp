@@ -50,7 +50,7 @@ public:
     virtual Judgement judge(const Head&) = 0;
     virtual Response answer(const Request&) = 0;
     virtual Response too_long(const Head&) = 0;    // 413: by its declared length, or found out while it came; the connection is closed
-    virtual Response busy(const Head&) = 0;        // 503: the queue is full; Retry-After is added
+    virtual Response busy(const Head&) = 0;        // 503 with Retry-After: the queue is full, or the bodies in flight have no room
 };
 
 struct Options {

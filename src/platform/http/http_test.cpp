@@ -153,7 +153,8 @@ TEST_F(Http, says_busy_when_the_queue_is_full_and_answers_what_waited) {
     while (program.judged < 2) std::this_thread::yield();            // judged and queued are one step of the I/O thread
     auto busy = refused.gets("/refused").answer();
     EXPECT_EQ(busy.status, 503);
-    EXPECT_NE(busy.field("Retry-After"), "");
+    EXPECT_EQ(busy.field("Retry-After"), "7");
+    EXPECT_EQ(busy.head.find("Retry-After"), busy.head.rfind("Retry-After"));
     go_on.count_down();
     EXPECT_EQ(first.answer().body, "/first");
     EXPECT_EQ(waiting.answer().body, "/waiting");

@@ -129,6 +129,7 @@ struct Program : Service {
     Response too_long(const Head&) override { return page("too long", 413); }
     Response busy(const Head&) override {
         auto response = page("too much", 503);
+        response.headers.emplace_back("Retry-After", "7");
         return response;
     }
 };

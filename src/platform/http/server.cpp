@@ -244,9 +244,7 @@ struct Server::Impl {
     }
 
     Response busy(const Exchange& x) {
-        auto response = guarded<Response>(x, [&] { return service.busy(x.request); }, std::identity());
-        response.headers.emplace_back("Retry-After", "2");
-        return response;
+        return guarded<Response>(x, [&] { return service.busy(x.request); }, std::identity());
     }
 
     // On a worker, while the coroutine waits.
