@@ -251,12 +251,23 @@ TEST_F(Http, sends_an_answer_larger_than_any_buffer_whole) {
     EXPECT_EQ(client.gets("/").answer().body, *large);
 }
 
-TEST_F(Http, listens_on_both_loopback_addresses) {
+// Asked of the machine itself, so that a server that does not listen there is told from a machine that cannot.
+bool machine_has_ipv6() {
+    int socket = ::socket(AF_INET6, SOCK_STREAM, 0);
+    sockaddr_in6 loopback{};
+    loopback.sin6_family = AF_INET6;
+    loopback.sin6_addr = in6addr_loopback;
+    bool bound = socket >= 0 && ::bind(socket, reinterpret_cast<sockaddr*>(&loopback), sizeof loopback) == 0;
+    if (socket >= 0) ::close(socket);
+    return bound;
+}
+
+TEST_F(Http, listens_on_both_loopback_addresses_or_on_the_one_there_is) {
     Running server(program);
     EXPECT_EQ(Client(server.port(), "127.0.0.1").gets("/").answer().status, 200);
     Client other(server.port(), "::1");
-    if (!other.connected()) GTEST_SKIP() << "no IPv6 on this machine";
-    EXPECT_EQ(other.gets("/").answer().status, 200);
+    EXPECT_EQ(other.connected(), machine_has_ipv6());
+    EXPECT_EQ(other.gets("/").answer().status, machine_has_ipv6() ? 200 : 0);
 }
 
 TEST_F(Http, listens_on_the_address_it_is_told_and_says_where_it_cannot) {
