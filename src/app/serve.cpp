@@ -43,9 +43,9 @@ static std::optional<std::string> why_not(const Place& place, const Serving& how
 
 static int serve_here(const Place& place, const Serving& how, const Extras& extras, const std::function<void(const std::string&)>& tell) {
     if (auto why = why_not(place, how, extras)) return refuse(*why, 3);
-    auto born = prepare(place, how.as_sample, system_time());
+    prepare(place, how.as_sample, system_time());
     Network network(place, "http://localhost:" + std::to_string(how.port), system_time);
-    if (born == Born::now && how.as_sample) extras.fill_sample(network);
+    if (how.as_sample) extras.fill_sample(network);
     http::Options options;
     options.port = static_cast<std::uint16_t>(how.port);
     http::Server server(options, *network.door);
