@@ -143,6 +143,17 @@ def a_sample_whose_first_start_was_killed_is_filled_by_the_next(s):
             expect(found == whole, f"killed after {seconds} s, it holds {len(found)} acts instead of {len(whole)}")
 
 
+def a_folder_stays_with_its_database(s):
+    other = pathlib.Path(s.closed_folder).parent / "other.db"
+    try:
+        refused = ends_with(1, "demo", "--port", str(free_port()), "--data", s.closed_folder, "--database", str(other), "--detach")
+    finally:
+        run("down", "--data", s.closed_folder)
+    expect(f"{os.path.realpath(s.closed_folder)}/jejaring.db" in refused.stderr, f"it says {refused.stderr!r}")
+    ends_with(1, "demo", "--port", str(s.program.port), "--data", s.program.folder, "--database", str(other))
+    expect(not other.exists() and names_of_acts(s.closed_folder), "the commands look elsewhere now")
+
+
 def a_real_instance_is_no_demonstration(s):
     with fresh_folder() as folder:
         arguments = ["--port", str(free_port()), "--data", str(folder), "--detach"]
@@ -170,5 +181,5 @@ def in_the_foreground_it_ends_when_told(s):
 CHECKS = [the_ready_line_says_what_runs, a_second_start_prints_the_running_line_at_once, sign_in_links_are_for_the_owner_of_the_folder_alone,
           a_link_signs_in_once_by_its_button, roles_are_listed, a_session_is_told_whole, routes_are_listed, acts_and_audiences_are_told,
           what_can_be_worked_out_again_is_as_it_should_be, a_closed_demonstration, commands_end_as_promised,
-          a_sample_whose_first_start_was_killed_is_filled_by_the_next, a_real_instance_is_no_demonstration,
+          a_sample_whose_first_start_was_killed_is_filled_by_the_next, a_folder_stays_with_its_database, a_real_instance_is_no_demonstration,
           in_the_foreground_it_ends_when_told]
