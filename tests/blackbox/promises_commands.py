@@ -91,8 +91,8 @@ def what_can_be_worked_out_again_is_as_it_should_be(s):
     expect({"foreign_keys", "reading_rights", "search_rows", "released_hash"} <= set(checked["checks"]), f"checks are {sorted(checked['checks'])}")
 
 
-def ends_with(code, *arguments):
-    done = run(*arguments)
+def ends_with(code, *arguments, program=PROGRAM):
+    done = run(*arguments, program=program)
     expect(done.returncode == code, f"{arguments} ended with {done.returncode}")
     expect(done.stdout == "" or code == 0, f"{arguments} prints {done.stdout!r}")
     expect(done.stderr or code == 0, f"{arguments} does not say why")
