@@ -6,6 +6,7 @@
 #include "features/overview/overview.hpp"
 #include "features/plan/plan.hpp"
 #include "features/updates/updates.hpp"
+#include "network/lane/closure.hpp"
 #include "platform/store/migrate.hpp"
 #include "windows/background/background.hpp"
 #include "windows/guide/guide.hpp"
@@ -43,22 +44,26 @@ static void set_up(Writer& db, const profile::Profile& profile, bool as_sample) 
     profile::put(db, profile);
 }
 
-Born prepare(const Place& place, bool as_sample, Time now) {
-    bool born = !is_prepared(place);
+template <class F> static void in_one_transaction(store::Connection& connection, F change) {
+    connection.begin(true);
+    try {
+        change();
+        connection.commit();
+    } catch (...) {
+        connection.rollback();
+        throw;
+    }
+}
+
+void prepare(const Place& place, bool as_sample, Time now) {
     auto connection = store::open(place.database, store::Use::migrate);
     store::migrate(*connection, store::read_migrations(place.share + "/migrations"), now);
     auto profile = read_profile(place);
-    connection->begin(true);
-    try {
+    in_one_transaction(*connection, [&] {
         Writer db(*connection);
         db.chance = Chance::fresh();
         set_up(db, profile, as_sample);
-        connection->commit();
-    } catch (...) {
-        connection->rollback();
-        throw;
-    }
-    return born ? Born::now : Born::before;
+    });
 }
 
 static std::optional<std::string> setting(const Place& place, std::string_view key) {
@@ -92,6 +97,26 @@ Network::Network(const Place& where, const std::string& address, std::function<T
     house.reset(new pages::House{{}, profile, catalogues, assets, *lane, place.database, root_key(place), address, cookie_name(address), sample, std::move(clock), Chance::fresh});
     open_rooms(*house);
     door = std::make_unique<pages::Door>(*house);
+}
+
+// Writes inside a transaction that somebody else began and will end.
+class Inside final : public lane::Lane {
+    store::Connection& connection;
+
+public:
+    explicit Inside(store::Connection& c) : connection(c) {}
+    Result<lane::Answer> write(const lane::Ask& ask, const lane::Closure& closure) override { return lane::run_closure(connection, ask, closure, twice); }
+    void later(lane::Ask ask, lane::Closure closure) override { (void)write(ask, closure); }
+    void settle() override {}
+};
+
+// On a connection of its own: the lane's have a deadline, and this may take longer.
+void Network::write_at_once(const std::function<void()>& change) {
+    auto connection = store::open(place.database, store::Use::migrate);
+    Inside inside(*connection);
+    struct Lent { lane::Lane*& at_once; ~Lent() { at_once = nullptr; } } lent{at_once};
+    at_once = &inside;
+    in_one_transaction(*connection, change);
 }
 
 }

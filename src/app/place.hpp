@@ -14,7 +14,9 @@ struct Place {
     std::string file(std::string_view name) const { return data + "/" + std::string(name); }
 };
 std::string share_folder();
-Place place_at(const std::string& data, const std::string& database);      // makes the folder where it is missing
+// Makes the folder where it is missing. A folder belongs to the database it was made with: throws, in words for the operator, for another.
+Place place_at(const std::string& data, const std::string& database);
+void keep_database(const Place&);                      // from now on the folder belongs to it
 crypto::Key root_key(const Place&);                    // $CREDENTIALS_DIRECTORY/jejaring-root-key, else DIR/root.key, made at the first start
 
 // Held while an instance serves this folder: one at a time.

@@ -6,7 +6,7 @@
 
 namespace world {
 
-class The_sample : public ::testing::Test {
+class An_empty_sample : public ::testing::Test {
     Database database;
 
 protected:
@@ -17,7 +17,37 @@ protected:
     void SetUp() override {
         app::prepare(place, true, now);
         network = std::make_unique<app::Network>(place, "http://localhost:8080", [this] { return now; });
+    }
+    int count(const store::Sql& question) const {
+        auto connection = store::open(place.database, store::Use::migrate);
+        return Writer(*connection).value<int>(question);
+    }
+};
+
+TEST_F(An_empty_sample, is_filled_whole_or_not_at_all) {
+    auto killed = [&] {
         fixtures::fill(*network);
+        throw std::runtime_error("killed");
+    };
+    EXPECT_THROW(network->write_at_once(killed), std::runtime_error);
+    for (auto& left : {sql("select count(*) from person"), sql("select count(*) from item"), sql("select count(*) from act"), sql("select count(*) from setting where key like 'account%'")})
+        EXPECT_EQ(count(left), 0);
+}
+
+TEST_F(An_empty_sample, is_filled_by_the_next_start_and_by_no_other) {
+    auto acts = [&] { return count(sql("select count(*) from act")); };
+    fixtures::extras().fill_sample(*network);
+    auto filled = acts();
+    EXPECT_GT(filled, 0);
+    fixtures::extras().fill_sample(*network);
+    EXPECT_EQ(acts(), filled);
+}
+
+class The_sample : public An_empty_sample {
+protected:
+    void SetUp() override {
+        An_empty_sample::SetUp();
+        fixtures::extras().fill_sample(*network);
         now = app::system_time();
     }
     Visitor in_role(const std::string& role, const std::string& country = {}) {

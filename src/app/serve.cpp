@@ -34,13 +34,19 @@ static int tell_running(const Place& place, const Extras& extras) {
     return 0;
 }
 
+// Asked before anything is written: a folder that is refused stays as it was.
+static std::optional<std::string> why_not(const Place& place, const Serving& how, const Extras& extras) {
+    if (how.as_sample && !extras.fill_sample) return "This program was built without the demonstration.";
+    if (!is_prepared(place) || is_sample(place) == how.as_sample) return std::nullopt;
+    return how.as_sample ? "This folder holds a real network: start it with `up`." : "This folder holds a demonstration: start it with `demo`.";
+}
+
 static int serve_here(const Place& place, const Serving& how, const Extras& extras, const std::function<void(const std::string&)>& tell) {
-    auto born = prepare(place, how.as_sample, system_time());
-    if (is_sample(place) != how.as_sample)
-        return refuse(how.as_sample ? "This folder holds a real network: start it with `up`." : "This folder holds a demonstration: start it with `demo`.", 3);
-    if (how.as_sample && !extras.fill_sample) return refuse("This program was built without the demonstration.", 3);
+    if (auto why = why_not(place, how, extras)) return refuse(*why, 3);
+    prepare(place, how.as_sample, system_time());
+    keep_database(place);
     Network network(place, "http://localhost:" + std::to_string(how.port), system_time);
-    if (born == Born::now && how.as_sample) extras.fill_sample(network);
+    if (how.as_sample) extras.fill_sample(network);
     http::Options options;
     options.port = static_cast<std::uint16_t>(how.port);
     http::Server server(options, *network.door);

@@ -9,7 +9,7 @@ struct Serving {
     std::string data, database;
     bool as_sample = false, detach = false;
 };
-// What a build with fixtures adds: fills an instance born as a sample, and says (on stderr, and in DIR/links.txt) how to sign in.
+// What a build with fixtures adds: fills an instance born as a sample, where it is empty, and says (on stderr, and in DIR/links.txt) how to sign in.
 struct Extras {
     std::function<void(Network&)> fill_sample{};
     std::function<void(Network&)> tell_links{};

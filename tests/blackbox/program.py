@@ -10,10 +10,11 @@ import tempfile
 from checker import Browser, Routes
 
 PROGRAM = os.environ.get("JEJARING_PROGRAM", "build-test/jejaring")
+PLAIN_PROGRAM = os.environ.get("JEJARING_PLAIN_PROGRAM", PROGRAM + "-plain")       # built without the sample
 
 
-def run(*arguments):
-    return subprocess.run([PROGRAM, *arguments], capture_output=True, text=True, stdin=subprocess.DEVNULL, timeout=120)
+def run(*arguments, program=PROGRAM):
+    return subprocess.run([program, *arguments], capture_output=True, text=True, stdin=subprocess.DEVNULL, timeout=120)
 
 
 def free_port():

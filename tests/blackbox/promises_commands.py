@@ -1,9 +1,11 @@
 """What the commands promise: their lines, their JSON and how they end."""
+import json
 import os
 import pathlib
 import re
 import stat
 import subprocess
+import time
 
 from checker import expect
 from program import PROGRAM, free_port, fresh_folder, run
@@ -89,11 +91,12 @@ def what_can_be_worked_out_again_is_as_it_should_be(s):
     expect({"foreign_keys", "reading_rights", "search_rows", "released_hash"} <= set(checked["checks"]), f"checks are {sorted(checked['checks'])}")
 
 
-def ends_with(code, *arguments):
-    done = run(*arguments)
+def ends_with(code, *arguments, program=PROGRAM):
+    done = run(*arguments, program=program)
     expect(done.returncode == code, f"{arguments} ended with {done.returncode}")
     expect(done.stdout == "" or code == 0, f"{arguments} prints {done.stdout!r}")
     expect(done.stderr or code == 0, f"{arguments} does not say why")
+    return done
 
 
 def commands_end_as_promised(s):
@@ -114,6 +117,41 @@ def a_closed_demonstration(s):
     s.closed_folder = str(pathlib.Path(s.program.folder).parent / "closed")
     arguments = ["--port", str(free_port()), "--data", s.closed_folder, "--detach"]
     expect(run("demo", *arguments).returncode == 0 and run("down", "--data", s.closed_folder).returncode == 0, "it does not start and end")
+
+
+def names_of_acts(folder):
+    return sorted(act["act"] for act in json.loads(ends_with(0, "acts", "--json", "--data", str(folder)).stdout))
+
+
+def killed_after(seconds, folder):
+    """A first start that ends so long after it has a database."""
+    with subprocess.Popen([PROGRAM, "demo", "--port", str(free_port()), "--data", str(folder)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
+        while process.poll() is None and not (folder / "jejaring.db").exists():
+            time.sleep(0.005)
+        time.sleep(seconds)
+        process.kill()
+
+
+def a_sample_whose_first_start_was_killed_is_filled_by_the_next(s):
+    whole = names_of_acts(s.closed_folder)
+    for seconds in (0, 0.1, 0.2, 0.4, 0.8):
+        with fresh_folder() as folder:
+            killed_after(seconds, folder)
+            ends_with(0, "demo", "--port", str(free_port()), "--data", str(folder), "--detach")
+            ends_with(0, "down", "--data", str(folder))
+            found = names_of_acts(folder)
+            expect(found == whole, f"killed after {seconds} s, it holds {len(found)} acts instead of {len(whole)}")
+
+
+def a_folder_stays_with_its_database(s):
+    other = pathlib.Path(s.closed_folder).parent / "other.db"
+    try:
+        refused = ends_with(1, "demo", "--port", str(free_port()), "--data", s.closed_folder, "--database", str(other), "--detach")
+    finally:
+        run("down", "--data", s.closed_folder)
+    expect(f"{os.path.realpath(s.closed_folder)}/jejaring.db" in refused.stderr, f"it says {refused.stderr!r}")
+    ends_with(1, "demo", "--port", str(s.program.port), "--data", s.program.folder, "--database", str(other))
+    expect(not other.exists() and names_of_acts(s.closed_folder), "the commands look elsewhere now")
 
 
 def a_real_instance_is_no_demonstration(s):
@@ -142,5 +180,6 @@ def in_the_foreground_it_ends_when_told(s):
 
 CHECKS = [the_ready_line_says_what_runs, a_second_start_prints_the_running_line_at_once, sign_in_links_are_for_the_owner_of_the_folder_alone,
           a_link_signs_in_once_by_its_button, roles_are_listed, a_session_is_told_whole, routes_are_listed, acts_and_audiences_are_told,
-          what_can_be_worked_out_again_is_as_it_should_be, a_closed_demonstration, commands_end_as_promised, a_real_instance_is_no_demonstration,
+          what_can_be_worked_out_again_is_as_it_should_be, a_closed_demonstration, commands_end_as_promised,
+          a_sample_whose_first_start_was_killed_is_filled_by_the_next, a_folder_stays_with_its_database, a_real_instance_is_no_demonstration,
           in_the_foreground_it_ends_when_told]

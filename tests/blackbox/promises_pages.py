@@ -21,8 +21,9 @@ def addresses(s, unreadable):
         if len(holes) == 1 and route[1]["name"] != "sign-in-link":
             for id in (*unreadable, ABSENT, MALFORMED):
                 yield route[1], route[1]["pattern"].replace(holes[0], id)
-    for path in ("/nowhere", "/nowhere/at/all", "/needs/", f"/answers/{ABSENT}/", "/Needs"):
-        yield {"method": "GET", "auth": "public"}, path
+    for path in ("/nowhere", "/nowhere/at/all", "/needs/", f"/answers/{ABSENT}/", "/Needs", "/sign-in/..", "/sign-in/no-link"):
+        for method in ("GET", "POST"):
+            yield {"method": method, "auth": "public", "form": []}, path
 
 
 def what_cannot_be_read_and_what_is_not_there_answer_the_same(s):
@@ -91,6 +92,7 @@ def a_query_is_read_with_care(s):
     expect(s.visitor.get("/needs?unknown=1").status == 200, "an unknown name is not ignored")
     twice = s.visitor.get("/needs?a=1&a=2")
     expect(twice.status == 400 and twice.header("Content-Type").startswith("text/plain"), f"a repeated name answers {twice.status}")
+    expect(twice.header("Connection") == "close", "the connection stays open")
 
 
 def writing(s, browser):
@@ -125,8 +127,9 @@ def what_no_form_sends_is_refused(s):
     form = writing(s, s.writer)
     json = s.writer.ask("POST", form.action, "{}", Origin=s.writer.address, Content_Type="application/json")
     expect(json.status == 415, f"JSON answers {json.status}")
-    large = s.writer.send(form, text="x" * (2 << 20))
-    expect(large.status == 413, f"two megabytes answer {large.status}")
+    in_pieces = s.writer.ask("POST", form.action, [b"text=", *[b"x" * 1000] * 2000], Origin=s.writer.address, Content_Type="application/x-www-form-urlencoded")
+    for large in (s.writer.send(form, text="x" * (2 << 20)), s.writer.post("/nowhere", {"text": "x" * (2 << 20)}), in_pieces):
+        expect(large.status == 413 and large.main, f"two megabytes answer {large.status}")
 
 
 def acts_with(s, key):

@@ -42,7 +42,7 @@ build() {
 }
 
 build_to_serve() { build build jejaring -- -DCMAKE_BUILD_TYPE=RelWithDebInfo; }
-build_to_test() { build build-test jejaring jejaring-tests -- -DCMAKE_BUILD_TYPE=Debug -DJEJARING_WERROR=ON; }
+build_to_test() { build build-test jejaring jejaring-plain jejaring-tests -- -DCMAKE_BUILD_TYPE=Debug -DJEJARING_WERROR=ON; }
 build_to_sanitize() { build build-asan jejaring-tests -- -DCMAKE_BUILD_TYPE=Debug -DJEJARING_WERROR=ON -DJEJARING_SANITIZE=address,undefined; }
 
 ready_to_run() {

@@ -15,10 +15,11 @@ part_browser() { tried node tests/browser/run.mjs; }
 part_html() { one_check tools/lint-html "$work/pages"; }
 
 # What a part runs as: the unprivileged user, in a checkout she can read, without stdin. It writes below these folders only: TMPDIR,
-# JEJARING_PAGES (the pages that `html` checks) and JEJARING_PICTURES. JEJARING_PROGRAM is the program she can run.
+# JEJARING_PAGES (the pages that `html` checks) and JEJARING_PICTURES. JEJARING_PROGRAM is the program she can run, JEJARING_PLAIN_PROGRAM
+# the same without the sample, as it is packaged.
 tried() {
     local told=("HOME=$work/tmp" "TMPDIR=$work/tmp" "JEJARING_PAGES=$work/pages" "JEJARING_PICTURES=$work/pictures")
-    told+=("JEJARING_PROGRAM=$within/build-test/jejaring" PYTHONDONTWRITEBYTECODE=1)
+    told+=("JEJARING_PROGRAM=$within/build-test/jejaring" "JEJARING_PLAIN_PROGRAM=$within/build-test/jejaring-plain" PYTHONDONTWRITEBYTECODE=1)
     (cd "$within" && unprivileged env "${told[@]}" "$@" </dev/null 3>&-)
 }
 
@@ -99,7 +100,7 @@ test_all() {
     timed install install_packages build test browser
     timed build build_to_test
     make_account
-    timed prepare prepare_to_test build-test/jejaring build-test/jejaring-tests build-test/share
+    timed prepare prepare_to_test build-test/jejaring build-test/jejaring-plain build-test/jejaring-tests build-test/share
     run_parts "$@"
     close
 }

@@ -14,11 +14,18 @@ static Result<Answer> sign_in_page(Request& r) {
     return r.page(page);
 }
 
+// What can be no link is not there. Whether what can be one is one, only its button tells.
+static Result<std::string> link_of(const Request& r) {
+    auto link = r.param("link");
+    if (crypto::from_base64url(link).size() != link_bytes) return Hidden{};
+    return std::string(link);
+}
+
 static Result<Answer> link_page(Request& r) {
+    auto to = Url("/sign-in") / TRY(link_of(r));
     auto& view = r.view;
     Page page{view.say("Sign in")};
     page.bare = true;
-    auto to = Url("/sign-in") / r.param("link");
     page.body = [&](Out& out) {
         out("<h1>{}</h1><p>{}</p>", view.say("Welcome"), view.say("This link signs in once. It is used up when you press the button, not before."));
         press(out, view, {"link.redeem", to, ""}, view.say("Sign in now"));
@@ -28,7 +35,7 @@ static Result<Answer> link_page(Request& r) {
 
 // The session follows from link and form, so that the same form sent twice is answered with the same session.
 static Result<Answer> post_link(Request& r) {
-    auto link = std::string(r.param("link"));
+    auto link = TRY(link_of(r));
     auto token = crypto::base64url(r.house.key.of("session").mac(link + "\n" + std::string(r.form["_key"])));
     TRY(r.write([&](Writer& db, const Deed& deed) -> Result<std::string> {
         auto person = TRY(redeem(db, link, deed.now));

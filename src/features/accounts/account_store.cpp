@@ -6,7 +6,7 @@ namespace accounts {
 static store::Bytes kept(std::string_view token) { return {crypto::sha256(crypto::from_base64url(token))}; }
 
 std::string add_link(Writer& db, PersonId person, Time now) {
-    auto link = crypto::base64url(db.chance.bytes(32));
+    auto link = crypto::base64url(db.chance.bytes(link_bytes));
     db.exec(sql("insert into sign_in_link (hash, person, expires, used) values ({}, {}, {}, 0)", kept(link), person, now + link_age));
     return link;
 }

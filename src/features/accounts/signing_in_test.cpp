@@ -35,6 +35,18 @@ TEST_F(Signing_in, works_once_and_answers_then_as_if_there_were_no_link) {
     EXPECT_EQ(second.body(), third.body());
 }
 
+TEST_F(Signing_in, what_can_be_no_link_is_a_page_of_nothing) {
+    visitor.asks_for("GET", "/nothing/here");
+    auto nothing = visitor.answer();
+    for (auto* link : {"..", ".", "%2e%2e", "%20", "short", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA/"}) {
+        visitor.asks_for("GET", std::string("/sign-in/") + link);
+        EXPECT_EQ(visitor.status(), 404) << link;
+        EXPECT_EQ(visitor.body(), nothing.body) << link;
+        EXPECT_EQ(visitor.answer().headers, nothing.headers) << link;
+        EXPECT_EQ(visitor.posts(std::string("/sign-in/") + link, {{"_key", "0123456789abcdef"}}).status, 404) << link;
+    }
+}
+
 TEST_F(Signing_in, works_for_fifteen_minutes) {
     auto link = link_for("sari"), other = link_for("sari");
     network.now += accounts::link_age - std::chrono::seconds(1);

@@ -53,11 +53,10 @@ http::Judgement Door::judge(const http::Head& head) {
     auto* route = house.routes.find(head.method, head.path, params);
     if (!route) {
         auto allowed = house.routes.methods(head.path);
-        if (allowed.empty()) return {std::nullopt, 0, "-"};
+        if (allowed.empty()) return {std::nullopt, most_form, "-"};       // the page of nothing is made for its reader, so the form is taken first
         return {not_allowed(house, head, allowed), 0, "-"};
     }
     if (route->method != "POST") return {std::nullopt, 0, route->pattern};
-    if (std::atoll(std::string(head.header("content-length")).c_str()) > static_cast<long long>(most_form)) return {too_long(house, head), 0, route->pattern};
     if (is_foreign(house, head)) return {foreign(house, head), 0, route->pattern};
     if (!head.header("content-type").starts_with("application/x-www-form-urlencoded")) return {unsupported(house, head), 0, route->pattern};
     return {std::nullopt, most_form, route->pattern};
@@ -68,6 +67,7 @@ http::Response Door::busy(const http::Head& head) {
     add_security_headers(answer);
     return answer;
 }
+http::Response Door::too_long(const http::Head& head) { return pages::too_long(house, head); }
 
 // ---- who asks, in which language
 
@@ -209,11 +209,13 @@ static bool repeats(const http::Pairs& queries) {
     return !std::ranges::all_of(queries, [&](auto& q) { return seen.insert(q.first).second; });
 }
 
-static http::Response plain(int status, std::string says) {
+// Plain text and a closed connection, as after every 400 of the server.
+static http::Response unreadable_query() {
     http::Response answer;
-    answer.status = status;
+    answer.status = 400;
     answer.type = "text/plain; charset=utf-8";
-    answer.body = std::move(says);
+    answer.body = "This address has a query that cannot be read.\n";
+    answer.close = true;
     return answer;
 }
 
@@ -234,7 +236,7 @@ static http::Response answer_with(House& house, store::Connection& connection, c
     auto* route = house.routes.find(request.method, request.path, params);
     if (!route) route = &nowhere;
     auto queries = http::read_form(request.query);
-    if (!queries || repeats(*queries)) return plain(400, "This address has a query that cannot be read.\n");
+    if (!queries || repeats(*queries)) return unreadable_query();
 
     auto now = house.clock();
     auto token = std::string(http::cookie(request, house.cookie));

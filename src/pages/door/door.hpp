@@ -14,6 +14,7 @@ public:
     ~Door() override;
     http::Judgement judge(const http::Head&) override;
     http::Response answer(const http::Request&) override;
+    http::Response too_long(const http::Head&) override;
     http::Response busy(const http::Head&) override;
 };
 

@@ -61,8 +61,11 @@ TEST_F(Requests, a_body_that_is_no_form_is_415) {
 TEST_F(Requests, a_repeated_query_name_is_400_and_an_unknown_one_ignored) {
     EXPECT_EQ(visitor.asks_for("GET", "/needs?lang=en&lang=id").status, 400);
     EXPECT_EQ(visitor.answer().type, "text/plain; charset=utf-8");
+    EXPECT_TRUE(visitor.answer().close);
     EXPECT_EQ(visitor.asks_for("GET", "/needs?what=ever").status, 200);
+    EXPECT_FALSE(visitor.answer().close);
     EXPECT_EQ(visitor.asks_for("GET", "/needs?a=%ZZ").status, 400);
+    EXPECT_TRUE(visitor.answer().close);
 }
 
 TEST_F(Requests, an_address_is_only_as_it_is_written) {
@@ -204,6 +207,21 @@ TEST_F(Requests, an_act_on_what_one_may_not_read_answers_as_on_what_is_not_there
         EXPECT_EQ(hidden.body, keo.body()) << act;
         EXPECT_EQ(hidden.headers, keo.answer().headers) << act;
     }
+}
+
+TEST_F(Requests, a_form_sent_where_no_route_is_is_taken_and_answered_as_one_on_what_is_not_there) {
+    http::Head head;
+    head.method = "POST";
+    head.path = "/nothing/here";
+    auto judged = network.door->judge(head);
+    EXPECT_FALSE(judged.answer);
+    EXPECT_EQ(judged.most_body, 1u << 20);
+    keo.posts("/nothing/here", {{"_key", "0123456789abcdef"}});
+    auto nowhere = keo.answer();
+    keo.posts("/needs/0000000000001/sharing", {{"_key", "0123456789abcdef"}});
+    EXPECT_EQ(nowhere.status, 404);
+    EXPECT_EQ(nowhere.body, keo.body());
+    EXPECT_EQ(nowhere.headers, keo.answer().headers);
 }
 
 TEST_F(Requests, the_page_of_nothing_names_no_path_no_id_and_holds_no_form) {

@@ -1,7 +1,7 @@
 // HTTP/1.1 as the house speaks it: what a request is, what an answer is, and the server between them. No Boost header is seen from here.
 //
 // One I/O thread parses, judges and writes; whatever blocks runs on the workers. A request is judged when its head is complete, before a byte
-// of its body is taken: an unknown address, a foreign Origin or too long a body is answered at once.
+// of its body is taken: a wrong method, a foreign Origin or too long a body is answered at once.
 #pragma once
 #include <chrono>
 #include <cstdint>
@@ -39,17 +39,18 @@ struct Response {
 
 struct Judgement {
     std::optional<Response> answer;               // given: answered at once, the body is not read
-    std::size_t most_body = 0;                    // bytes; more is 413
+    std::size_t most_body = 0;                    // bytes; more is `too_long`
     std::string_view pattern = "-";               // of the route, for the log
 };
 
-// What a program answers with. `judge` runs on the I/O thread and must not block; `answer` runs on a worker.
+// What a program answers with. `answer` runs on a worker, all else on the I/O thread, where nothing may block.
 class Service {
 public:
     virtual ~Service() = default;
     virtual Judgement judge(const Head&) = 0;
     virtual Response answer(const Request&) = 0;
-    virtual Response busy(const Head&) = 0;        // 503: the queue is full; Retry-After is added
+    virtual Response too_long(const Head&) = 0;    // 413: by its declared length, or found out while it came; the connection is closed
+    virtual Response busy(const Head&) = 0;        // 503 with Retry-After: the queue is full, or the bodies in flight have no room
 };
 
 struct Options {

@@ -88,7 +88,9 @@ TEST_F(Http, refuses_too_long_a_body_before_it_is_sent) {
     Running server(program);
     Client client(server.port());
     client.sends(post + "Content-Length: 1048577\r\n\r\n");
-    EXPECT_EQ(client.answer().status, 413);
+    auto refused = client.answer();
+    EXPECT_EQ(refused.status, 413);
+    EXPECT_EQ(refused.body, "too long");
     EXPECT_TRUE(client.is_closed());
 }
 
@@ -97,7 +99,9 @@ TEST_F(Http, refuses_too_long_a_body_of_chunks_while_it_comes) {
     Running server(program);
     Client client(server.port());
     client.sends(post + "Transfer-Encoding: chunked\r\n\r\n6\r\nabcdef\r\n6\r\nabcdef\r\n");
-    EXPECT_EQ(client.answer().status, 413);
+    auto refused = client.answer();
+    EXPECT_EQ(refused.status, 413);
+    EXPECT_EQ(refused.body, "too long");
     EXPECT_TRUE(client.is_closed());
 }
 
@@ -149,7 +153,8 @@ TEST_F(Http, says_busy_when_the_queue_is_full_and_answers_what_waited) {
     while (program.judged < 2) std::this_thread::yield();            // judged and queued are one step of the I/O thread
     auto busy = refused.gets("/refused").answer();
     EXPECT_EQ(busy.status, 503);
-    EXPECT_NE(busy.field("Retry-After"), "");
+    EXPECT_EQ(busy.field("Retry-After"), "7");
+    EXPECT_EQ(busy.head.find("Retry-After"), busy.head.rfind("Retry-After"));
     go_on.count_down();
     EXPECT_EQ(first.answer().body, "/first");
     EXPECT_EQ(waiting.answer().body, "/waiting");
@@ -246,12 +251,23 @@ TEST_F(Http, sends_an_answer_larger_than_any_buffer_whole) {
     EXPECT_EQ(client.gets("/").answer().body, *large);
 }
 
-TEST_F(Http, listens_on_both_loopback_addresses) {
+// Asked of the machine itself, so that a server that does not listen there is told from a machine that cannot.
+bool machine_has_ipv6() {
+    int socket = ::socket(AF_INET6, SOCK_STREAM, 0);
+    sockaddr_in6 loopback{};
+    loopback.sin6_family = AF_INET6;
+    loopback.sin6_addr = in6addr_loopback;
+    bool bound = socket >= 0 && ::bind(socket, reinterpret_cast<sockaddr*>(&loopback), sizeof loopback) == 0;
+    if (socket >= 0) ::close(socket);
+    return bound;
+}
+
+TEST_F(Http, listens_on_both_loopback_addresses_or_on_the_one_there_is) {
     Running server(program);
     EXPECT_EQ(Client(server.port(), "127.0.0.1").gets("/").answer().status, 200);
     Client other(server.port(), "::1");
-    if (!other.connected()) GTEST_SKIP() << "no IPv6 on this machine";
-    EXPECT_EQ(other.gets("/").answer().status, 200);
+    EXPECT_EQ(other.connected(), machine_has_ipv6());
+    EXPECT_EQ(other.gets("/").answer().status, machine_has_ipv6() ? 200 : 0);
 }
 
 TEST_F(Http, listens_on_the_address_it_is_told_and_says_where_it_cannot) {

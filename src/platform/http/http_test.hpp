@@ -113,24 +113,23 @@ struct Program : Service {
     std::size_t most_body = 1 << 20;
     std::function<Response(const Request&)> answers = [](const Request& request) { return page(request.path + " " + std::string(request.body)); };
 
-    static Response page(std::string body) {
+    static Response page(std::string body, int status = 200) {
         Response response;
+        response.status = status;
         response.body = std::move(body);
         return response;
     }
     Judgement judge(const Head& head) override {
         ++judged;
         Judgement judgement{{}, most_body, "/pattern/{id}"};
-        if (head.path == "/unknown") {
-            judgement.answer = page("not here");
-            judgement.answer->status = 404;
-        }
+        if (head.path == "/unknown") judgement.answer = page("not here", 404);
         return judgement;
     }
     Response answer(const Request& request) override { return answers(request); }
+    Response too_long(const Head&) override { return page("too long", 413); }
     Response busy(const Head&) override {
-        auto response = page("too much");
-        response.status = 503;
+        auto response = page("too much", 503);
+        response.headers.emplace_back("Retry-After", "7");
         return response;
     }
 };

@@ -190,7 +190,7 @@ struct Server::Impl {
         if (judgement.answer)
             x.response = std::move(judgement.answer);
         else if (x.framing.length > judgement.most_body)
-            x.refuse(413, "This is more than can be taken here.");
+            x.response = too_long(x);
         else if (!x.intake.has_room_for(x.framing.length))
             x.response = busy(x);
     }
@@ -218,7 +218,7 @@ struct Server::Impl {
         if (c.received.size() == 0) return;
         error_code error;
         c.received.consume(x.parser.put(c.received.data(), error));
-        if (x.intake.refused == Intake::Refusal::too_long) return x.refuse(413, "This is more than can be taken here.");
+        if (x.intake.refused == Intake::Refusal::too_long) return void(x.response = too_long(x));
         if (x.intake.refused == Intake::Refusal::no_room) return void(x.response = busy(x));
         bool line_too_long = !x.parser.is_done() && c.received.size() > most_head;   // of a chunk, or trailers without end
         if (line_too_long || (error && error != beast::http::error::need_more)) return x.refuse(400, "The body of this request is broken.");
@@ -239,10 +239,12 @@ struct Server::Impl {
         return instead(plain(500, "Something went wrong here, and it is written down under the number " + x.request.id + "."));
     }
 
+    Response too_long(const Exchange& x) {
+        return guarded<Response>(x, [&] { return service.too_long(x.request); }, std::identity());
+    }
+
     Response busy(const Exchange& x) {
-        auto response = guarded<Response>(x, [&] { return service.busy(x.request); }, std::identity());
-        response.headers.emplace_back("Retry-After", "2");
-        return response;
+        return guarded<Response>(x, [&] { return service.busy(x.request); }, std::identity());
     }
 
     // On a worker, while the coroutine waits.
