@@ -106,7 +106,7 @@ class Inside final : public lane::Lane {
 public:
     explicit Inside(store::Connection& c) : connection(c) {}
     Result<lane::Answer> write(const lane::Ask& ask, const lane::Closure& closure) override { return lane::run_closure(connection, ask, closure, twice); }
-    void later(lane::Ask ask, lane::Closure closure) override { (void)write(ask, closure); }
+    bool later(lane::Ask ask, lane::Closure closure) override { return bool(write(ask, closure)); }
     void settle() override {}
 };
 

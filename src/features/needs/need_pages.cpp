@@ -71,7 +71,7 @@ static void share_forms(Out& out, Request& r, const Place& place) {
     auto id = place.shown.id;
     FormOf share{"need.share", path_of(Kind::need, id) / "sharing", id.text(), place.shown.hash_hex()}, back{"need.take_back", path_of(Kind::need, id) / "taking-back", id.text(), place.shown.hash_hex()};
     if (auto own = find_shown(r.db, id, Side::working); own && may_withdraw(*own, r.actor))
-        return press(out, view, {"need.withdraw", path_of(Kind::need, id) / "withdrawal", id.text(), own->hash_hex()}, view.say("Withdraw this need"), false);
+        press(out, view, {"need.withdraw", path_of(Kind::need, id) / "withdrawal", id.text(), own->hash_hex()}, view.say("Withdraw this need"), false);
     if (may_take_back(place.sharing, r.actor)) press(out, view, back, view.say("Take it back"), false);
     else if (view.signed_in()) out("{}", when_may(view, may_share(place.owner, place.sharing, r.actor), [&](Out& p) { press(p, view, share, view.say("We share this need")); }));
 }

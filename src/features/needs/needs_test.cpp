@@ -41,7 +41,8 @@ TEST_F(Needs, a_contact_point_says_that_her_country_shares_it_and_others_learn_w
     EXPECT_TRUE(keo.shows("Lao People’s Democratic Republic now shares this need."));
     EXPECT_FALSE(keo.shows_act("need.share"));
     EXPECT_TRUE(nok.visits(need).shows("Only a contact point speaks for a country."));
-    EXPECT_FALSE(sari.visits(need).shows_act("need.share"));
+    EXPECT_EQ(sari.visits(need).rule(), "need.own");
+    EXPECT_FALSE(sari.shows_act("need.share"));
     EXPECT_EQ(dara.visits(need).rule(), "need.contact_point");
     EXPECT_EQ(visitor.visits(need).status(), 404);
 }

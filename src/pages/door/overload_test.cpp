@@ -10,7 +10,7 @@ class ClosedLane final : public lane::Lane {
 public:
     std::function<Result<lane::Answer>()> why = [] { return Busy{}; };
     Result<lane::Answer> write(const lane::Ask&, const lane::Closure&) override { return why(); }
-    void later(lane::Ask, lane::Closure) override {}
+    bool later(lane::Ask, lane::Closure) override { return true; }
     void settle() override {}
 };
 
