@@ -3,7 +3,6 @@
 #include <fcntl.h>
 #include <filesystem>
 #include <fstream>
-#include <regex>
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -16,19 +15,13 @@ std::string share_folder() { return files::read_symlink("/proc/self/exe").parent
 
 std::string Place::engine() const { return store::is_postgres(database) ? "postgres" : "sqlite"; }
 
-// To be said aloud: `password=…` and `//user:…@` hidden.
-static std::string without_password(const std::string& database) {
-    static const std::regex in_words(R"((password\s*=\s*)('(\\.|[^'\\])*'|(\\.|[^\s&'\\])*))"), in_url("(//[^:/@]*:)[^/@]*@");
-    return std::regex_replace(std::regex_replace(database, in_words, "$1***"), in_url, "$1***@");
-}
-
 Place place_at(const std::string& data, const std::string& database) {
     files::create_directories(data);
     ::chmod(data.c_str(), 0700);
     Place place{files::canonical(data), database, share_folder()};
     auto kept = read_file(place.file("database"));
     if (kept && !database.empty() && database != *kept)
-        throw std::runtime_error("This folder belongs to another database, " + without_password(*kept) + " (its file `database` says so): start it without --database.");
+        throw std::runtime_error("This folder belongs to another database: its file `database` says which. Start it without --database.");
     if (database.empty()) place.database = kept.value_or(place.file("jejaring.db"));
     return place;
 }

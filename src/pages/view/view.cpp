@@ -14,17 +14,17 @@ std::string View::numbered(std::string_view key, std::string_view hole, std::int
 
 Part View::named(std::string_view key) const {
     auto named = say.name(key);
-    return written(*this, std::move(named.text), std::move(named.lang));
+    return written(*this, std::move(named.text), named.lang);
 }
 
-Part written(const View& view, std::string text, std::string lang) {
+Part written(const View& view, std::string text, const std::string& lang) {
     return [text = std::move(text), lang = lang_beside(view, lang)](Out& out) {
         if (lang.empty()) out("{}", text);
         else out(R"html(<span lang="{}">{}</span>)html", lang, text);
     };
 }
 
-Part paragraphs(const View& view, std::string text, std::string lang) {
+Part paragraphs(const View& view, std::string text, const std::string& lang) {
     return [text = std::move(text), lang = lang_beside(view, lang)](Out& out) {
         out(R"html(<div class="prose" {}>{}</div>)html", html::attr<"lang">(lang), [&](Out& inner) { html::markdown(inner, text); });
     };

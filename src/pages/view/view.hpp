@@ -43,8 +43,8 @@ struct View {
 };
 
 // Text that people wrote, marked with the language it is in where that is not the page's.
-Part written(const View&, std::string text, std::string lang);
-Part paragraphs(const View&, std::string text, std::string lang);      // Markdown subset, in `prose`
+Part written(const View&, std::string text, const std::string& lang);
+Part paragraphs(const View&, std::string text, const std::string& lang);      // Markdown subset, in `prose`
 Part day(const View&, Time);                                           // <time datetime="…">8 March 2023</time>
 Part day(const View&, Day);
 Part moment(const View&, Time);                                        // with weekday, hour and zone
