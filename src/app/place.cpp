@@ -31,7 +31,7 @@ void keep_database(const Place& place) {
 }
 
 void write_file(const std::string& path, std::string_view content) {
-    auto beside = path + ".new";
+    auto beside = path + std::string(unfinished);
     int file = ::open(beside.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
     if (file < 0) throw std::runtime_error("cannot write " + path);
     bool whole = ::write(file, content.data(), content.size()) == static_cast<ssize_t>(content.size()) && ::fsync(file) == 0;

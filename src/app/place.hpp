@@ -31,6 +31,7 @@ public:
     void release();
 };
 bool is_running(const std::string& data);                 // somebody holds the folder
+inline constexpr std::string_view unfinished = ".new";    // what a file is called until it is whole
 void write_file(const std::string& path, std::string_view content);        // 0600, whole or not at all
 std::optional<std::string> read_file(const std::string& path);
 

@@ -2,6 +2,7 @@
 #include "network/audience/audience.hpp"
 #include "network/record/record.hpp"
 #include "platform/text/canonical.hpp"
+#include <filesystem>
 
 namespace app {
 
@@ -57,6 +58,13 @@ static int record_entries(Writer& db) {
     return wrong + std::abs(acts - entered);
 }
 
+// Begun beside the file they were to replace, and never put in its place: a start or a stop was cut off.
+static int orphan_files(const Place& place) {
+    std::error_code no_folder;
+    std::filesystem::directory_iterator files(place.data, no_folder);
+    return static_cast<int>(std::count_if(begin(files), end(files), [](auto& file) { return file.path().extension() == unfinished; }));
+}
+
 std::vector<std::pair<std::string, int>> selfcheck(const Place& place) {
     auto connection = store::open(place.database, store::Use::migrate);
     connection->begin(false);                               // one snapshot; saves go on meanwhile
@@ -65,6 +73,7 @@ std::vector<std::pair<std::string, int>> selfcheck(const Place& place) {
     std::vector<std::pair<std::string, int>> found{
         {"foreign_keys", foreign_keys(db)},   {"reading_rights", reading_rights(db, items)}, {"search_rows", search_rows(db, items)},
         {"revision_hashes", revision_hashes(db)}, {"released_hash", released_hash(db)},      {"record_entries", record_entries(db)},
+        {"orphan_files", orphan_files(place)},
     };
     connection->rollback();
     return found;

@@ -7,8 +7,9 @@ class Selfcheck : public Ground {
 protected:
     ItemId id = shared_note("Checked", {"network"});
 
+    Database beside;                                     // for its folder
     std::map<std::string, int> found() const {
-        auto all = app::selfcheck({network.address(), network.address(), app::share_folder()});
+        auto all = app::selfcheck({beside.folder(), network.address(), app::share_folder()});
         return {all.begin(), all.end()};
     }
     void by_hand(const store::Sql& q) {
@@ -29,7 +30,7 @@ TEST_F(Selfcheck, finds_nothing_wrong_with_what_was_done_by_acts) {
     edited(id, "Changed afterwards");
     withdrawn(id);
     for (auto& [name, wrong] : found()) EXPECT_EQ(wrong, 0) << name;
-    EXPECT_EQ(found().size(), 6u);
+    EXPECT_EQ(found().size(), 7u);
 }
 
 TEST_F(Selfcheck, counts_a_reading_right_that_is_missing) {
@@ -81,6 +82,13 @@ TEST_F(Selfcheck, leaves_nothing_behind) {
     found();
     EXPECT_EQ(rows(sql("select count(*) from audience")), after);
     EXPECT_EQ(rows(sql("select epoch from rights")), epoch);
+}
+
+TEST_F(Selfcheck, counts_a_file_that_was_begun_and_is_not_whole) {
+    auto leftover = beside.folder() + "/links.txt.new";
+    app::write_file(leftover, "half");
+    expect_only("orphan_files");
+    EXPECT_EQ(std::remove(leftover.c_str()), 0);
 }
 
 }

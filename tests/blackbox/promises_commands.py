@@ -88,7 +88,7 @@ def acts_and_audiences_are_told(s):
 def what_can_be_worked_out_again_is_as_it_should_be(s):
     checked = s.program.tell("selfcheck", "--json")
     expect(checked["ok"] is True, f"{checked}")
-    expect({"foreign_keys", "reading_rights", "search_rows", "released_hash"} <= set(checked["checks"]), f"checks are {sorted(checked['checks'])}")
+    expect({"foreign_keys", "reading_rights", "search_rows", "released_hash", "orphan_files"} <= set(checked["checks"]), f"checks are {sorted(checked['checks'])}")
 
 
 def ends_with(code, *arguments, program=PROGRAM):
