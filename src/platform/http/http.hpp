@@ -56,7 +56,7 @@ public:
 struct Options {
     std::uint16_t port = 8080;                    // on 127.0.0.1 and ::1; 0: any free one
     std::string address{};                        // another address to listen on, instead
-    unsigned workers = 3;
+    unsigned workers = 8;                         // more than cores: a save waits for its commit on one, and others share that commit
     unsigned queue = 512;                         // requests that may wait for a worker
     unsigned connections = 10'000;
     std::size_t bodies_in_flight = 64 << 20;      // bytes of all bodies being taken; beyond: 503
