@@ -20,9 +20,9 @@ create view seen_answer as
  select answer.item, answer.country_update, answer.question, answer.version from answer
   where exists (select 1 from reading_right where reading_right.item = answer.item and reading_right.side < 2 and {may reading_right.audience});
 
--- One word for each country and no text, for those who run the update: whether it was handed in to the country's own steps.
+-- One word for each country and no text, for those who run the update: whether it was handed in to the country's own steps, or shared.
 create view seen_country_state as
  select country_update.annual_update, country_update.member,
-        coalesce((select act.name from act where act.item = country_update.item and act.name in ('update.hand_in', 'update.take_back') order by act.at desc, act.id desc limit 1), '') as last
+        coalesce((select act.name from act where act.item = country_update.item and act.name in ('update.hand_in', 'update.take_back', 'update.share', 'update.withdraw') order by act.at desc, act.id desc limit 1), '') as last
    from country_update join item as annual on annual.id = country_update.annual_update and annual.kind = 1
   where {may annual.working};

@@ -44,7 +44,7 @@ static void set_up(Writer& db, const profile::Profile& profile, bool as_sample) 
     profile::put(db, profile);
 }
 
-template <class F> static void in_one_transaction(store::Connection& connection, F change) {
+template <class F> static void in_one_transaction(store::Connection& connection, const F& change) {
     connection.begin(true);
     try {
         change();

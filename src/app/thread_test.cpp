@@ -70,7 +70,10 @@ protected:
         Fields handed{{"_base", given.hash(given.update_of("ID"))}};
         given.does("dara", "update.approve", given.update_of("ID"), handed);
         given.does("sari", "update.approve", given.update_of("ID"), handed);
+        sari.visits(path_of(Kind::country_update, given.update_of("ID")).text() + "/sharing").choose("circle", "network").press("Show who this reaches");
+        acts_offered.insert(std::string(sari.form("update.share").node()["data-act"]));
         given.shared_again("ID");
+        given.edited("ID", "offers", "Pelatih");
         looks({&sari, &ana});
         auto need = given.need("ID");
         keo.visits(path_of(Kind::need, need)).press("We share this need");
@@ -97,6 +100,7 @@ protected:
         given.does("sari", "update.narrow", given.update_of("ID"), {{"circle", "contact_points"}});
         given.does("sari", "update.withdraw", given.update_of("ID"));
         notices::deliver(network.house->lane, network.now);
+        looks({&keo});
         given.shared_again("ID");
         sari.visits(path_of(Kind::need, need));
         acts_offered.insert(std::string(sari.form("need.share_again").node()["data-act"]));

@@ -84,7 +84,7 @@ export async function itIsShared(story) {
 
 // With the script a choice shows at once whom it reaches, without it the button does.
 async function sharesWithEveryone(page, script) {
-  await link(page, /^Share the approved text/).click();
+  await link(page, /^Share the text approved on/).click();
   const everyone = page.getByRole("radio", { name: /^everyone in the network/ });
   if (script) await everyone.click();
   else {
@@ -93,7 +93,7 @@ async function sharesWithEveryone(page, script) {
   }
   await page.waitForURL(/circle=network/);
   await says(page, /people in 11 countries, and civil-society members will be able to read this update/);
-  await press(page, /^Share with \d+ people$/);
+  await press(page, /^Share with \d+ people: everyone in the network/);
   await says(page, "Shared. Those who can read it see the approved text");
 }
 
@@ -110,6 +110,7 @@ export async function itChangesAfterwards({ point, second, update }) {
 
 export async function itIsWithdrawnAndSharedAgain({ point, second, update, script }) {
   await point.goto(update);
+  await point.locator("summary", { hasText: "Withdraw it from all who can read it" }).click();
   await press(point, "Withdraw it from all who can read it");
   await says(point, "Withdrawn. No page shows the text to others any more.");
   assert.equal(await status(second, update), 404);

@@ -51,9 +51,9 @@ static void seat_row(Out& out, const View& view, const Sitting& seat) { out("<li
 
 static Result<Answer> you_page(Request& r) {
     auto& view = r.view;
-    Page page{view.say("You and your seats")};
+    Page page{view.say("You and your roles")};
     page.body = [&](Out& out) {
-        out("<h1>{}</h1>", view.say("You and your seats"));
+        out("<h1>{}</h1>", view.say("You and your roles"));
         if (r.actor.sits.empty()) out("<p>{}</p>", view.say("You hold no seat at present. What you read is what everybody reads."));
         else out("<p>{}</p><ul>{}</ul>", view.say("What you do is recorded for the seat you do it for."), each(r.actor.sits, [&](Out& o, const Sitting& s) { seat_row(o, view, s); }));
         press(out, view, {"session.end", Url("/sign-out"), ""}, view.say("Sign out"), false);

@@ -61,7 +61,7 @@ TEST_F(Agreeing, a_board_member_gives_the_position_of_her_country_and_may_change
     put();
     bo.visits("/decisions").follows(bo.main().first("h3")->first("a")->text()).choose("kind", "nothing_against").press("Give this position for your country");
     EXPECT_TRUE(bo.shows("The position of Lao People’s Democratic Republic is given. You can change it until the procedure ends."));
-    bo.choose("kind", "reservation").fill("text", "Without the second line.").press("Give this position for your country");
+    bo.choose("kind", "reservation").fill("text", "Without the second line.").press("Change the position of your country");
     EXPECT_EQ(bo.status(), 200);
     EXPECT_NE(position_of(cham, "LA").find("Without the second line."), std::string::npos);
 }

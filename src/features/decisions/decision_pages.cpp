@@ -100,30 +100,34 @@ static void position_table(Out& out, const View& view, const std::vector<Given>&
         each(view.profile.members, [&](Out& p, const profile::Member& m) { position_row(p, view, m, all, over); }));
 }
 
-static void asked_texts(Out& out, const View& view, const Typed& typed) {
+static void asked_texts(Out& out, const View& view, const Given* given, const Typed& typed) {
     std::set<std::string> shown;
     for (auto& position : view.profile.positions)
         for (auto& asked : position.asks)
             if (shown.insert(asked.key).second)
-                text_area(out, view, {asked.key, view.name("position." + position.key + "." + asked.key), view.say("With: {1}", view.name("position." + position.key)), {}, 3}, typed.or_else(asked.key, ""), typed.errors);
+                text_area(out, view, {asked.key, view.name("position." + position.key + "." + asked.key), view.say("With: {1}", view.name("position." + position.key)), {}, 3}, typed.or_else(asked.key, given ? given->body.of(asked.key) : ""), typed.errors);
 }
 
-static void position_fields(Out& out, Request& r, const Shown& shown, const Typed& typed) {
+static void position_fields(Out& out, Request& r, const Shown& shown, const Given* given, const Typed& typed) {
     auto& view = r.view;
     std::vector<Choice> all;
     for (auto& position : view.profile.positions)
         all.push_back({position.key, [&view, key = position.key](Out& p) { p("{}", view.name("position." + key)); }, view.profile.knows("position." + position.key + ".help") ? view.name("position." + position.key + ".help") : ""});
     form(out, view, {"position.take", path_of(Kind::decision, shown.id) / "position", shown.id.text(), shown.hash_hex()}, [&](Out& p) {
-        choices(p, view, {"kind", view.say("The position of your country")}, all, typed.or_else("kind", ""), typed.errors);
-        asked_texts(p, view, typed);
-        button(p, view.say("Give this position for your country"));
+        choices(p, view, {"kind", view.say("The position of your country")}, all, typed.or_else("kind", given ? given->kind : ""), typed.errors);
+        asked_texts(p, view, given, typed);
+        button(p, given ? view.say("Change the position of your country") : view.say("Give this position for your country"));
     });
 }
 
-static void own_position(Out& out, Request& r, const std::vector<Given>& all) {
+static const Given* own(Request& r, const std::vector<Given>& all) {
     auto* seat = r.actor.sitting(Role::board_member);
     auto at = seat ? std::ranges::find(all, seat->member, &Given::member) : all.end();
-    if (at == all.end()) return;
+    return at == all.end() ? nullptr : &*at;
+}
+
+static void own_position(Out& out, Request& r, const Given* at) {
+    if (!at) return;
     auto& view = r.view;
     out(R"html(<h2>{}</h2><p><span class="knot is-done">{}</span>, {}</p>{})html", view.say("Your country's position"), view.name("position." + at->kind + ".recorded"), day(view, at->given),
         [&](Out& p) { position_texts(p, view, *at); });
@@ -133,8 +137,9 @@ static void positions(Out& out, Request& r, const Decision& d, const Shown& show
     auto& view = r.view;
     auto all = positions_of(r.db, d.id, view.profile);
     bool over = r.now >= d.until, chair = r.actor.sitting(Role::chair), member = r.actor.in(shown.owner);
-    if (!over) own_position(out, r, all);
-    if (auto may = may_take_position(d, a, r.actor, r.now); may || r.actor.sitting(Role::board_member)) out("{}", when_may(view, may, [&](Out& p) { position_fields(p, r, shown, typed); }));
+    auto* given = own(r, all);
+    if (!over) own_position(out, r, given);
+    if (auto may = may_take_position(d, a, r.actor, r.now); may || r.actor.sitting(Role::board_member)) out("{}", when_may(view, may, [&](Out& p) { position_fields(p, r, shown, given, typed); }));
     if ((chair && !over) || (over && member)) {
         out("<h2>{}</h2>{}", view.say("Positions"), [&](Out& p) { position_table(p, view, all, over); });
         if (chair && !over) out(R"html(<p class="small quiet">{}</p>)html", view.say("Until the end you alone read this table."));
@@ -159,10 +164,12 @@ static void rule_beside(Out& out, Request& r, const Decision& d) {
         running ? view.say("While the procedure runs a country reads its own position, and the chair all of them; at its end all members do.") : view.say("The procedure has ended: all members of the board read all positions."));
 }
 
+static Part named_outcome(const View& view, Outcome outcome) { return view.named(outcome == Outcome::agreed ? "outcome.agreed" : "outcome.not_agreed"); }
+
 static std::vector<Fact> facts_of(Request& r, const Decision& d, const Shown& shown, const Announced& a) {
     auto& view = r.view;
     std::vector<Fact> facts{{r.now < d.until ? view.say("Until") : view.say("Ended"), moment(view, d.until)}, {view.say("Number"), [&view, d](Out& p) { p("{}", said_number(view, d)); }}};
-    if (a.done) facts.push_back({view.say("Outcome"), view.named(a.outcome == Outcome::agreed ? "outcome.agreed" : "outcome.not_agreed")});
+    if (a.done) facts.push_back({view.say("Outcome"), named_outcome(view, a.outcome)});
     if (a.done) facts.push_back({view.say("Announced by the chair"), day(view, a.at)});
     return and_readers(std::move(facts), view, r.db, shown);
 }
@@ -211,9 +218,10 @@ static void decision_row(Out& out, Request& r, const Decision& d) {
     if (!shown) return;
     auto& view = r.view;
     r.shows(*shown, Seen::listed);
-    out(R"html(<li data-kind="decision" data-id="{}"><p class="kind">{} · {}</p><h3><a href="{}">{}</a> {}</h3></li>)html", d.id, d.number ? said_number(view, d) : view.name("decision.procedure"),
+    auto a = announced(acts_of(r.db, d.id));
+    out(R"html(<li data-kind="decision" data-id="{}"><p class="kind">{} · {}</p><h3><a href="{}">{}</a> {}</h3>{}</li>)html", d.id, d.number ? said_number(view, d) : view.name("decision.procedure"),
         r.now < d.until ? view.say("Until {1}", Moment{d.until}) : view.say("Ended {1}", Moment{d.until}), path_of(Kind::decision, d.id), titled(r, *shown),
-        sample_state(view, shown->sample));
+        sample_state(view, shown->sample), [&](Out& p) { if (a.done) p(R"html(<p class="small">{}</p>)html", named_outcome(view, a.outcome)); });
 }
 
 static Result<Answer> decisions_page(Request& r) {
@@ -234,7 +242,7 @@ static Result<Answer> decisions_page(Request& r) {
 static void put_fields(Out& out, Request& r, const Shown& plan, const Typed& typed) {
     auto& view = r.view;
     form(out, view, {"plan.put", path_of(Kind::plan, plan.id) / "decision", plan.id.text(), typed.base("plan.put", plan::hash_of(plan::text_of(r.db, plan.id)))}, [&](Out& p) {
-        date_fields(p, view, {"until", view.say("The procedure ends"), view.say("By the clock of the {1}.", administrative_office)}, typed, std::nullopt, true);
+        date_fields(p, view, {"until", view.say("The procedure ends"), office_clock(view, r.now)}, typed, std::nullopt, true);
         button(p, view.say("Put this plan to the board"));
     });
 }

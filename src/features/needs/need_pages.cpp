@@ -66,6 +66,11 @@ static void countries(Out& out, const View& view, const Place& place) {
         each(place.sharing, [&](Out& p, const std::string& member) { p("<li>{}</li>", view.named("member." + member)); }));
 }
 
+// Told why not: who is of a country's office or works in one. To others it is no matter of theirs.
+static bool speaks_in_a_country(const Actor& actor) {
+    return std::ranges::any_of(actor.sits, [](auto& s) { return !s.member.empty() && s.role != Role::cso_member; });
+}
+
 static void share_forms(Out& out, Request& r, const Place& place) {
     auto& view = r.view;
     auto id = place.shown.id;
@@ -73,7 +78,7 @@ static void share_forms(Out& out, Request& r, const Place& place) {
     if (auto own = find_shown(r.db, id, Side::working); own && may_withdraw(*own, r.actor))
         press(out, view, {"need.withdraw", path_of(Kind::need, id) / "withdrawal", id.text(), own->hash_hex()}, view.say("Withdraw this need"), false);
     if (may_take_back(place.sharing, r.actor)) press(out, view, back, view.say("Take it back"), false);
-    else if (view.signed_in()) out("{}", when_may(view, may_share(place.owner, place.sharing, r.actor), [&](Out& p) { press(p, view, share, view.say("We share this need")); }));
+    else if (speaks_in_a_country(r.actor)) out("{}", when_may(view, may_share(place.owner, place.sharing, r.actor), [&](Out& p) { press(p, view, share, view.say("We share this need")); }));
 }
 
 static void need_body(Out& out, Request& r, const Place& place, const Typed& typed) {

@@ -45,7 +45,7 @@ static void cell(Out& out, Request& r, const Cells& cells, const profile::Member
                                                                                         : view.say.lang;
     auto page = path_of(Kind::answer, at->second.id);
     auto of_cell = [&](Out& p) { p("{}, {}", view.name("member." + member.key), updates::said_question(view, question)); };
-    bool may_make = r.actor.sitting(Role::administrative_officer) != nullptr;
+    bool may_make = r.actor.sitting(Role::administrative_officer) && pair.is_text();
     out(R"html(<td role="cell" data-label="{}" data-kind="answer" data-id="{}" data-hash="{}">{}<span class="src"><a href="{}">{}<span class="vh">: {}</span></a>{}</span></td>)html", updates::said_question(view, question),
         at->second.id, at->second.hash_hex(), written(view, updates::first_words(view, pair, most_words), lang), page, view.say("Read"), of_cell,
         [&](Out& p) { if (may_make) p(R"html( · <a href="{}">{}<span class="vh">: {}</span></a>)html", page.at("need"), view.say("Make a need"), of_cell); });

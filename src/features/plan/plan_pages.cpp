@@ -32,7 +32,7 @@ static std::vector<Fact> facts_of(Request& r, const Shown& shown, const Line& li
     auto text = [](std::string words) { return Part([words = std::move(words)](Out& p) { p("{}", words); }); };
     std::vector<Fact> facts{{view.say("When"), moment(view, line.begins)}, {view.say("Kind"), text(view.name("kind." + line.kind))}, {view.say("Theme"), text(view.name("field_of_work." + line.theme))}, {view.say("Format"), text(view.name("format." + line.format))}, {view.say("Host"), text(view.name(line.host))}, {view.say("Aimed at"), text(view.name("aimed_at." + line.aimed_at))}};
     if (!line.group.empty()) facts.push_back({view.say("Group"), text(view.name("group." + line.group))});
-    facts.push_back({view.say("What it serves"), text(said_clause(view, line.clause))});
+    facts.push_back({view.say("Clause of a framework"), text(said_clause(view, line.clause))});
     return and_readers(std::move(facts), view, r.db, shown);
 }
 
@@ -62,11 +62,12 @@ static void choose_fields(Out& out, const View& view, const Line& line, const Ty
     choose("clause", view.say("Which clause it serves"), clause_choices(view), line.clause);
 }
 
-static void line_fields(Out& out, const View& view, const Line& line, const std::string& need, const Typed& typed) {
+static void line_fields(Out& out, Request& r, const Line& line, const std::string& need, const Typed& typed) {
+    auto& view = r.view;
     auto lang = view.profile.working_language;
     text_field(out, view, {"title", view.say("Title"), {}, lang}, typed.or_else("title", line.title), typed.errors);
     text_area(out, view, {"text", view.say("What happens, in a few sentences"), {}, lang, 4}, typed.or_else("text", line.text), typed.errors);
-    date_fields(out, view, {"begins", view.say("Begins"), view.say("By the clock of the {1}.", administrative_office)}, typed, line.begins == Time{} ? std::nullopt : std::optional(line.begins), true);
+    date_fields(out, view, {"begins", view.say("Begins"), office_clock(view, r.now)}, typed, line.begins == Time{} ? std::nullopt : std::optional(line.begins), true);
     choose_fields(out, view, line, typed);
     out(R"html(<input type="hidden" name="need" value="{}">)html", need);
 }
@@ -76,7 +77,7 @@ static void edit_form(Out& out, Request& r, const Shown& shown, State state, con
     auto& view = r.view;
     out("<h2>{}</h2>{}", view.say("Change this activity"), when_may(view, may_edit(state, r.actor), [&](Out& q) {
         form(q, view, {"line.save", path_of(Kind::line, shown.id) / "text", shown.id.text(), typed.base("line.save", shown.hash_hex())}, [&](Out& p) {
-            line_fields(p, view, line, "", typed);
+            line_fields(p, r, line, "", typed);
             button(p, view.say("Save"));
         });
     }));
@@ -115,7 +116,7 @@ static Result<Answer> new_line(Request& r, const Typed& typed) {
         if (from) r.shows(*from, Seen::listed);
         if (from) out(R"html(<p>{} <a href="{}">{}</a></p>)html", view.say("For the need"), path_of(Kind::need, from->id), from->content().of("title"));
         form(out, view, {"line.add", path_of(Kind::plan, id) / "lines", id.text(), shown.hash_hex()}, [&](Out& p) {
-            line_fields(p, view, Line{}, from ? need : "", typed);
+            line_fields(p, r, Line{}, from ? need : "", typed);
             button(p, view.say("Put it into the plan"));
         });
     };
@@ -144,6 +145,13 @@ static void office_forms(Out& out, Request& r, const Shown& shown, State state, 
         press(out, view, {"plan.publish", path_of(Kind::plan, shown.id) / "publication", shown.id.text(), find_shown(r.db, shown.id, Side::released)->hash_hex()}, view.say("Publish: everybody can read it"), false);
 }
 
+// The code is that of a whole text: while lines are written there is none.
+static std::vector<Fact> plan_facts(const View& view, const Shown& shown, State state) {
+    std::vector<Fact> facts{{view.say("Where it stands"), [says = said_state(view, state)](Out& p) { p("{}", says); }}};
+    if (state != State::draft) facts.push_back({view.say("Text"), [code = shown.code](Out& p) { p("<code>{}</code>", code); }});
+    return facts;
+}
+
 static Result<Answer> plan_page(Request& r, const Typed& typed) {
     auto id = TRY(r.item("plan"));
     auto plan = TRY(find_plan(r.db, id));
@@ -157,7 +165,7 @@ static Result<Answer> plan_page(Request& r, const Typed& typed) {
     Page page{titled(view, plan.year), "plan", {{view.say("Work plan"), Url("/plans")}}, found.shown.sample};
     page.body = [&](Out& out) {
         head(out, view, view.say("Annual work plan"), titled(view, plan.year),
-             and_readers({{view.say("Where it stands"), [&](Out& p) { p("{}", said_state(view, state)); }}, {view.say("Text"), [&](Out& p) { p("<code>{}</code>", found.shown.code); }}}, view, r.db, found.shown));
+             and_readers(plan_facts(view, found.shown, state), view, r.db, found.shown));
         trail_of(out, r, found.shown);
         out(R"html(<div class="flow" data-kind="plan" data-id="{}" data-hash="{}" data-state="{}">{}{}{}</div>)html", id, found.shown.hash_hex(),
             state == State::draft ? "draft" : state == State::agreed ? "agreed"

@@ -34,7 +34,7 @@ TEST_F(A_plan, a_line_says_kind_theme_format_when_host_whom_it_is_for_and_what_i
     fills_a_line(ana, "A webinar on training");
     ana.press("Put it into the plan");
     EXPECT_TRUE(ana.shows("The activity stands in the plan."));
-    for (auto* label : {"When", "Kind", "Theme", "Format", "Host", "Aimed at", "What it serves"}) EXPECT_TRUE(ana.shows(label)) << label;
+    for (auto* label : {"When", "Kind", "Theme", "Format", "Host", "Aimed at", "Clause of a framework"}) EXPECT_TRUE(ana.shows(label)) << label;
     EXPECT_TRUE(ana.shows("13:00 (Jakarta)"));
 }
 

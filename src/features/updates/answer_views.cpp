@@ -93,7 +93,7 @@ static void pair_fields(Out& out, const View& view, const AnswerPage& page, cons
         [&](Out& p) {
         text_area(p, view, {"translation", view.say("Courtesy translation: {1}", view.name("language." + translated)), {}, translated, 8}, typed.or_else("translation", pair.translation), typed.errors);
     },
-        [&](Out& p) { choices(p, view, {"kind", view.say("Or answer without a text"), view.say("Each of these is a full answer.")}, kind_choices(view), typed.or_else("kind", pair.kind), typed.errors); });
+        [&](Out& p) { choices(p, view, {"kind", view.say("How do you answer?"), view.say("Each of these is a full answer.")}, kind_choices(view), typed.or_else("kind", pair.kind), typed.errors); });
 }
 
 static std::string said_kept(const View& view, std::string_view hour) { return view.say("Kept on the server at {1}; it is yours until you save.", hour); }
@@ -179,7 +179,15 @@ static void writing(Out& out, Request& r, const AnswerPage& page, const AnswerSt
     if (drafts.older) two_texts(out, view, pair_of(drafts.older->content()), saved);
     question_help(out, view, page.place);
     answer_form(out, view, page, drafts.here ? pair_of(drafts.here->content()) : saved, answer.shown.hash_hex(), drafts.here ? said_kept(view, view.say.hour(drafts.here->saved)) : std::string(), typed);
+    if (!text::could_be_in(saved.lang, saved.text)) out(R"html(<p class="note note-heed">{}</p>)html", view.say("The original is kept as {1}, and has no letter of it. Choose its language above and save.", Name{"language." + saved.lang}));
     ready_form(out, view, page, answer);
+}
+
+// The way on through the questions, in their order.
+static void next_question(Out& out, const View& view, const Office& o, ItemId here) {
+    auto at = std::ranges::find(o.answers, here, [](auto& a) { return a.row.id; });
+    if (at == o.answers.end() || ++at == o.answers.end()) return;
+    out(R"html(<p><a href="{}">{}</a></p>)html", path_of(Kind::answer, at->row.id), view.say("Next: {1}", said_question(view, at->row)));
 }
 
 static void question_body(Out& out, Request& r, const AnswerPage& page, const Office& o, const AnswerState& answer, const Typed& typed) {
@@ -190,6 +198,7 @@ static void question_body(Out& out, Request& r, const AnswerPage& page, const Of
     if (auto may = may_write(o, r.actor, r.now)) writing(out, r, page, answer, drafts, typed);
     else locked(out, view, may, pair_of(answer.shown.content()), drafts);
     for (auto& need : parts_of(r.db, page.id, Kind::need, Side::working)) need_made(out, r, need);
+    next_question(out, view, o, page.id);
 }
 
 Part writing_page(Request& r, const AnswerPage& page, const Office& o, const AnswerState& answer, const Typed& typed) {
@@ -218,6 +227,7 @@ Part reading_page(Request& r, const AnswerPage& page, const Shown& shown, const 
         head(out, view, said_year(view, page.annual), said_question(view, page.place),
              and_readers({{view.say("Whose"), view.named("member." + page.update.member)}}, view, r.db, shown));
         trail_of(out, r, shown);
+        out("<p>{}</p>", view.named(question_name(page.place, "question")));
         out(R"html(<div class="flow" data-kind="answer" data-id="{}" data-hash="{}"><div class="said">{}</div>{}</div>)html", page.id, shown.hash_hex(), said_answer(view, pair_of(shown.content()), binding),
             [&](Out& p) { below(p, r, shown, typed); });
     };

@@ -1,6 +1,7 @@
 // One country update: its questions for the office, with where it stands and what can be done next; its shared text for everybody else.
 #include "features/updates/update_acts.hpp"
 #include "features/updates/update_views.hpp"
+#include "platform/crypto/crypto.hpp"
 #include <nlohmann/json.hpp>
 
 namespace updates {
@@ -22,12 +23,16 @@ std::string step_title(const View& view, const Step& step) {
     return at == titles.end() ? titles.begin()->get<std::string>() : at->get<std::string>();
 }
 
-std::string said_state(const View& view, const Standing& s) {
+std::string said_state(const View& view, const Office& o) {
+    auto& s = o.standing;
+    bool writing = o.approved && o.changed_since(*o.approved);
     if (s.in_steps()) return view.say("Handed in on {1}; {2} of {3} steps of approval taken", s.handed_in_at, s.steps_taken, s.steps);
+    if (!s.shared.empty() && s.shared != s.approved) return view.say("A newer text is approved; others still read the one before");
+    if (!s.shared.empty() && writing) return view.say("Shared; a newer text is being written");
     if (s.is_public) return view.say("Public");
-    if (!s.shared.empty() && s.shared == s.approved) return view.say("Approved and shared");
-    if (!s.shared.empty()) return view.say("A newer text is approved; others still read the one before");
-    if (!s.approved.empty()) return view.say("Approved on {1}, not shared", s.approved_at);
+    if (s.proposed) return view.say("Shared, and proposed to be made public");
+    if (!s.shared.empty()) return view.say("Approved and shared");
+    if (!s.approved.empty() && !writing) return view.say("Approved on {1}, not shared", s.approved_at);
     return view.say("With the office");
 }
 
@@ -93,6 +98,12 @@ static void questions(Out& out, const View& view, const Office& o) {
     }
 }
 
+static std::string said_step(const View& view, const Step& step, bool taken, bool waits) {
+    if (taken) return view.say("Taken");
+    if (waits) return step.place == "paper" ? view.say("Waits, on paper") : view.say("Waits for this step");
+    return step.place == "paper" ? view.say("On paper") : view.say("In this system");
+}
+
 static void steps(Out& out, const View& view, const Office& o) {
     if (o.steps.empty()) {
         out("<p>{}</p>", view.say("Your country has no further step: handing in approves it."));
@@ -101,11 +112,10 @@ static void steps(Out& out, const View& view, const Office& o) {
     std::size_t n = 0;
     bool under_way = !o.standing.handed_in.empty();
     auto one = [&](Out& p, const Step& step) {
-        bool done = under_way && n < o.standing.steps_taken, here = under_way && n == o.standing.steps_taken;
-        p(R"html(<li class="{}"><div>{}<span>{}</span></div></li>)html", done ? "is-done" : here ? "is-here"
-                                                 : "",
-          step_title(view, step),
-          step.place == "paper" ? view.say("on paper") : view.say("here"));
+        bool taken = under_way && n < o.standing.steps_taken, waits = under_way && n == o.standing.steps_taken;
+        p(R"html(<li class="{}"><div>{}<span>{}</span></div></li>)html", taken ? "is-done" : waits ? "is-here"
+                                                   : "",
+          step_title(view, step), said_step(view, step, taken, waits));
         ++n;
     };
     out(R"html(<div class="steps"><ol role="list">{}</ol></div>)html", each(o.steps, one));
@@ -157,28 +167,42 @@ static void next_steps(Out& out, Request& r, const Office& o, const Typed& typed
     out("<h2>{}</h2>{}", view.say("Hand in"), when_may(view, may_hand_in(o, r.actor, r.now), [&](Out& p) { hand_in_form(p, view, o, typed); }));
 }
 
+// What takes a text from readers, or brings it to all the world, says so before, and is pressed on a second look.
+static void on_a_second_look(Out& out, const View& view, const FormOf& f, const std::string& label, const std::string& says) {
+    out("<details><summary>{}</summary><p>{}</p>{}</details>", label, says, [&](Out& p) { press(p, view, f, label, false); });
+}
+
+static void after_sharing(Out& out, Request& r, const Office& o) {
+    auto& view = r.view;
+    on_a_second_look(out, view, form_of("update.withdraw", o, "withdrawal", o.standing.shared), view.say("Withdraw it from all who can read it"),
+                     view.say("Nobody but your office reads it then, nor what came of it, until you share it again. Those who could read it are told that it was withdrawn."));
+    if (may_propose(o, r.actor, is_open_to_network(r.db, o.update.id)))
+        on_a_second_look(out, view, form_of("update.propose", o, "proposal", o.standing.shared), view.say("Propose to make it public"),
+                         view.say("When the {1} publishes it everybody in the world can read it, and the needs that were made of it.", administrative_office));
+    if (o.standing.proposed)
+        press(out, view, form_of("update.unpublish", o, "unpublishing", o.standing.shared), o.standing.is_public ? view.say("Take it off the public pages") : view.say("Take the proposal back"), false);
+}
+
 static void sharing(Out& out, Request& r, const Office& o) {
     auto& view = r.view;
     auto page = path_of(Kind::country_update, o.update.id) / "sharing";
     auto share = [&](Out& p) {
-        p(R"html(<p class="acts"><a class="btn" href="{}">{}</a></p>)html", page, o.standing.shared.empty() ? view.say("Share the approved text") : view.say("Share the approved text again"));
+        p(R"html(<p class="acts"><a class="btn" href="{}">{}</a></p>)html", page, view.say("Share the text approved on {1}", o.standing.approved_at));
     };
     out("<h2>{}</h2>{}", view.say("Share"), when_may(view, may_share(o, r.actor), share));
-    if (!may_withdraw(o, r.actor)) return;
-    press(out, view, form_of("update.withdraw", o, "withdrawal", o.standing.shared), view.say("Withdraw it from all who can read it"), false);
-    if (may_propose(o, r.actor, is_open_to_network(r.db, o.update.id))) press(out, view, form_of("update.propose", o, "proposal", o.standing.shared), view.say("Propose to make it public"), false);
-    if (o.standing.proposed) press(out, view, form_of("update.unpublish", o, "unpublishing", o.standing.shared), view.say("Take it off the public pages"), false);
+    if (may_withdraw(o, r.actor)) after_sharing(out, r, o);
 }
 
-static void what_others_read(Out& out, const View& view, const Office& o) {
-    if (o.standing.shared.empty()) return;
+static void what_others_read(Out& out, Request& r, const Office& o) {
+    auto shared = find_revision(r.db, {crypto::from_hex(o.standing.shared)});
+    if (!shared || !o.changed_since(list_of(*text::read_canonical(shared->body.s)))) return;
     auto page = path_of(Kind::country_update, o.update.id) / "changes";
-    out(R"html(<p><a href="{}">{}</a></p>)html", page, view.say("What changed since the text that others read"));
+    out(R"html(<p><a href="{}">{}</a></p>)html", page, r.view.say("What changed since the text that others read"));
 }
 
 static void office_head(Out& out, Request& r, const Office& o) {
     auto& view = r.view;
-    std::vector<Fact> facts{{view.say("Open until"), moment(view, o.annual.until)}, {view.say("Where it stands"), [&](Out& p) { p("{}", said_state(view, o.standing)); }}};
+    std::vector<Fact> facts{{view.say("Open until"), moment(view, o.annual.until)}, {view.say("Where it stands"), [&](Out& p) { p("{}", said_state(view, o)); }}};
     head(out, view, said_year(view, o.annual), view.name("member." + o.update.member), and_readers(std::move(facts), view, r.db, o.shown));
     if (auto shared = find_shown(r.db, o.update.id, Side::released)) trail_of(out, r, *shared);
 }
@@ -194,7 +218,7 @@ Part office_page(Request& r, const Office& o, const Typed& typed) {
             questions(p, r.view, o);
             next_steps(p, r, o, typed);
             sharing(p, r, o);
-            what_others_read(p, r.view, o);
+            what_others_read(p, r, o);
         };
         out(R"html(<div data-kind="country-update" data-id="{}" data-hash="{}" data-state="{}">{}<div class="split"><div class="flow">{}</div>{}</div></div>)html", o.update.id, o.shown.hash_hex(),
             state_key(o.standing), [&](Out& p) { office_head(p, r, o); }, body, [&](Out& p) { beside_office(p, r.view, o); });
@@ -225,7 +249,7 @@ static void publishing(Out& out, Request& r, const CountryUpdate& update, const 
         out("<p>{}</p>", view.say("The country proposes to make this public."));
         press(out, view, of("update.publish", "publication"), view.say("Publish: everybody can read it"));
     }
-    if (standing.proposed) press(out, view, of("update.unpublish", "unpublishing"), view.say("Take it off the public pages"), false);
+    if (standing.proposed) press(out, view, of("update.unpublish", "unpublishing"), standing.is_public ? view.say("Take it off the public pages") : view.say("Do not publish it"), false);
 }
 
 Part reader_page(Request& r, const CountryUpdate& update, const Shown& shown) {

@@ -18,10 +18,10 @@ protected:
 
 TEST_F(Sharing, says_before_in_words_and_people_whom_it_reaches) {
     given.approved("ID");
-    sari.visits(update()).follows("Share the approved text").choose("circle", "contact_points").press("Show who this reaches");
+    sari.visits(update()).follows("Share the text approved on 2 March 2026").choose("circle", "contact_points").press("Show who this reaches");
     EXPECT_TRUE(sari.shows("4 people in 2 countries will be able to read this update."));      // sari, tuti, keo and the Administrative Office
     EXPECT_TRUE(sari.shows("TLP:AMBER"));
-    EXPECT_TRUE(sari.shows_button("Share with 4 people"));
+    EXPECT_TRUE(sari.shows_button("Share with 4 people: the contact points of all countries, with the Administrative Office"));
 }
 
 TEST_F(Sharing, reaches_those_and_nobody_else) {
@@ -35,10 +35,10 @@ TEST_F(Sharing, asks_again_when_the_people_it_reaches_changed_meanwhile) {
     given.approved("ID");
     sari.visits(update() + "/sharing").choose("circle", "contact_points").press("Show who this reaches");
     network.change([&](Writer& db) { add_to_cast(db, "mali", {"contact_point.TH"}, network.now); });
-    sari.press("Share with 4 people");
+    sari.press("Share with 4 people: the contact points of all countries, with the Administrative Office");
     EXPECT_EQ(sari.status(), 422);
     EXPECT_EQ(sari.error("people"), "changed");
-    sari.press("Share with 5 people");
+    sari.press("Share with 5 people: the contact points of all countries, with the Administrative Office");
     EXPECT_EQ(sari.status(), 200);
 }
 
@@ -167,7 +167,15 @@ TEST_F(Sharing, narrowing_says_how_many_could_still_read_it) {
 TEST_F(Sharing, a_circle_that_is_no_choice_of_the_country_is_not_looked_into) {
     given.approved("ID");
     sari.visits(update() + "/sharing?circle=office.LA");
-    EXPECT_EQ(sari.form("update.share").value("circle"), "contact_points");
+    EXPECT_FALSE(sari.shows_act("update.share"));
+}
+
+TEST_F(Sharing, nothing_is_chosen_for_a_country_before_it_chooses) {
+    given.approved("ID");
+    EXPECT_FALSE(sari.visits(update() + "/sharing").shows_act("update.share"));
+    EXPECT_TRUE(sari.shows("The text approved on 2 March 2026"));
+    given.edited("ID", "needs", "Something else");
+    EXPECT_TRUE(sari.visits(update() + "/sharing").shows("Answers were changed since; the changes are not in it."));
 }
 
 }

@@ -21,7 +21,11 @@ static std::vector<Choice> circle_choices(const View& view, const Office& o) {
     return all;
 }
 
-static std::string said_reach(const View& view, const Reach& r) { return view.say.n("Share with {1} person", "Share with {1} people", r.people); }
+// Which text it is that would be shared: what was written since is not in it.
+static std::string said_approved(const View& view, const Office& o) {
+    if (o.approved && o.changed_since(*o.approved)) return view.say("The text approved on {1}. Answers were changed since; the changes are not in it.", o.standing.approved_at);
+    return view.say("The text approved on {1}", o.standing.approved_at);
+}
 
 static void share_form(Out& out, Request& r, const Office& o, const std::string& key, const Typed& typed) {
     auto& view = r.view;
@@ -36,7 +40,7 @@ static void share_form(Out& out, Request& r, const Office& o, const std::string&
             f(R"html(<input type="hidden" name="circle" value="{}"><input type="hidden" name="people" value="{}">)html", key, now.who);
             field_error(f, view, "people", typed.errors);
             field_error(f, view, "circle", typed.errors);
-            button(f, said_reach(view, now));
+            button(f, view.say.n("Share with {1} person: {2}", "Share with {1} people: {2}", now.people, said_circles(view, r.db, {*circle})));
         });
     });
 }
@@ -68,14 +72,14 @@ Part sharing_page(Request& r, const Office& o, const Typed& typed) {
     return [&r, o, typed](Out& out) {
         auto& view = r.view;
         auto chosen = typed.or_else("circle", r.query("circle"));
-        if (!std::ranges::count(circles_to_share_with(o), chosen)) chosen = "contact_points";
+        if (!std::ranges::count(circles_to_share_with(o), chosen)) chosen.clear();
         auto page = path_of(Kind::country_update, o.update.id) / "sharing";
-        head(out, view, view.say("Share · approved by your country on {1}", o.standing.approved_at), view.say("Who should be able to read it?"), {});
+        head(out, view, said_approved(view, o), view.say("Who should be able to read it?"), {});
         out(R"html(<form class="flow" method="get" action="{}" data-controller="reach">{}<p class="small quiet">{}</p><p class="acts"><button class="btn btn-2" type="submit">{}</button></p></form>)html",
             page.at("who"), [&](Out& p) { choices(p, view, {"circle", view.say("Shared with")}, circle_choices(view, o), chosen, {}); },
             view.say("A choice shows below whom it reaches. Public is a further step: when everyone in the network can read it, you propose it and the {1} publishes.", administrative_office),
             view.say("Show who this reaches"));
-        out(R"html(<div class="flow">{}{}</div>)html", [&](Out& p) { share_form(p, r, o, chosen, typed); }, [&](Out& p) { narrow_form(p, r, o, typed); });
+        out(R"html(<div class="flow">{}{}</div>)html", [&](Out& p) { if (!chosen.empty()) share_form(p, r, o, chosen, typed); }, [&](Out& p) { narrow_form(p, r, o, typed); });
     };
 }
 

@@ -30,7 +30,7 @@ static Result<Pair> pair_in(const Form& form, const Deed& deed, const Sitting& s
 // A text beside an answer without a text would be shared unseen, or lost: the writer says which she means.
 static Result<Done> is_one_answer(const Pair& pair) {
     if (pair.is_text() || (pair.text.empty() && pair.translation.empty())) return Done{};
-    return FormErrors{{{"kind", "both", tell("A text stands above, and an answer without a text is chosen. Choose your text, or take it out.")}}};
+    return FormErrors{{{"kind", "both", tell("A text stands above, and an answer without a text is chosen. Choose “My text above”, or take the text out.")}}};
 }
 
 struct Writing { Sitting seat; Pair pair; };
@@ -48,13 +48,18 @@ static Collision told_apart(Collision collision, const Pair& mine, const Pair& t
     return collision;
 }
 
+static Sentence said_saved(const Pair& pair) {
+    if (!pair.is_text()) return tell("Saved. This is a whole answer.");
+    return pair.empty() ? tell("Saved. There is no text yet: write one, or choose an answer without a text.") : tell("Saved. When the text is ready, say so below.");
+}
+
 static Result<Then> save_answer(Writer& db, const Deed& deed, ItemId id, const Form& form) {
     auto writing = TRY(writing_in(db, deed, id, form));
     TRY(is_one_answer(writing.pair));
     auto saved = save(db, deed, writing.seat, id, form.base(), content_of(writing.pair, deed.profile.working_language));
     if (auto* collision = saved.collision()) return told_apart(*collision, writing.pair, pair_of(TRY(find(db, id, Side::working)).content()));
     TRY(std::move(saved));
-    return Then{path_of(Kind::answer, id).text(), tell("Saved.")};
+    return Then{path_of(Kind::answer, id).text(), said_saved(writing.pair)};
 }
 
 Result<Done> draft_answer(Writer& db, const Deed& deed, ItemId id, const Form& form) {

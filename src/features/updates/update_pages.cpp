@@ -13,7 +13,7 @@ static void open_form(Out& out, Request& r, const Typed& typed) {
     out("<h2>{}</h2>", view.say("Open an annual update"));
     form(out, view, {"annual.open", Url("/updates"), ""}, [&](Out& p) {
         text_field(p, view, {"year", view.say("Year")}, typed.or_else("year", ""), typed.errors);
-        date_fields(p, view, {"until", view.say("Open until"), view.say("By the clock of the {1}.", administrative_office)}, typed, std::nullopt, true);
+        date_fields(p, view, {"until", view.say("Open until"), office_clock(view, r.now)}, typed, std::nullopt, true);
         button(p, view.say("Open it for every country"));
     });
 }
@@ -30,7 +30,7 @@ static Result<Answer> updates_page(Request& r, const Typed& typed) {
     Page page{r.view.say("Annual update"), "updates"};
     page.body = [&](Out& out) {
         head(out, r.view, "", r.view.name("update.title"), {});
-        if (all.empty()) out("<p>{}</p>", r.view.say("No annual update has been opened yet."));
+        if (all.empty()) out("<p>{}</p>", r.view.say("No annual update that you can read stands here yet."));
         else out(R"html(<h2 class="vh">{}</h2><ul class="rows" role="list">{}</ul>)html", r.view.say("Year"), each(all, [&](Out& p, const AnnualUpdate& a) { annual_row(p, r, a); }));
         open_form(out, r, typed);
     };
@@ -51,6 +51,11 @@ static void country_row(Out& out, const View& view, const std::string& member, c
     else out(R"html(<li><h3>{}</h3><p class="none">{}</p>{}</li>)html", name, view.say("nothing shared here"), said);
 }
 
+static std::string said_word(const View& view, std::string_view last_act) {
+    if (last_act == "update.hand_in") return view.say("handed in to the country's own steps");
+    return last_act == "update.share" ? view.say("shared") : view.say("with the office");
+}
+
 // Each country in English alphabetical order: its update where it may be read, one neutral line where not. Those who run it see one word more.
 static void country_rows(Out& out, Request& r, const AnnualUpdate& annual) {
     auto& view = r.view;
@@ -58,9 +63,7 @@ static void country_rows(Out& out, Request& r, const AnnualUpdate& annual) {
     auto states = country_states(r.db, annual.id);
     auto one = [&](Out& p, const profile::Member& member) {
         auto state = std::ranges::find(states, member.key, &CountryState::member);
-        auto word = state == states.end() ? std::string() : state->last == "update.hand_in" ? view.say("handed in to the country's own steps")
-                                                                                            : view.say("with the office");
-        country_row(p, view, member.key, of_member(readable, member.key), word);
+        country_row(p, view, member.key, of_member(readable, member.key), state == states.end() ? std::string() : said_word(view, state->last));
     };
     out(R"html(<h2 class="vh">{}</h2><ul class="rows" role="list">{}</ul>)html", view.named("words.all_members"), each(view.profile.members, one));
 }

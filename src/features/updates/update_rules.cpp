@@ -105,10 +105,9 @@ Standing standing_of(const std::vector<Acted>& acts) {
         else if (act.name == "update.take_back") s.handed_in.clear();
         else if (act.name == "update.approve") take_step(s, act);
         else if (act.name == "update.share") s.shared = crypto::hex(act.hash.s), s.proposed = s.is_public = false;
-        else if (act.name == "update.narrow") s.proposed = s.is_public = false;
         else if (act.name == "update.propose") s.proposed = true;
         else if (act.name == "update.publish") s.is_public = true;
-        else if (act.name == "update.unpublish") s.proposed = s.is_public = false;
+        else if (act.name == "update.unpublish" || act.name == "update.narrow") s.proposed = s.is_public = false;
         else if (act.name == "update.withdraw") s.shared.clear(), s.proposed = s.is_public = false;
     }
     return s;
@@ -173,7 +172,7 @@ Result<Sitting> may_approve(const Office& o, const Actor& actor) {
     auto& step = o.steps[o.standing.steps_taken];
     if (step.place != "here") return Refusal{"update.on_paper", tell("This step is taken on paper."), {}};
     auto* seat = actor.sitting_in(o.office(), {step.role});
-    if (!seat) return Refusal{"update.step_seat", tell("The next step of approval belongs to another seat of your office."), {}};
+    if (!seat) return Refusal{"update.step_seat", tell("The next step of approval is taken by: {1}.", Name{"seat." + std::string(key_of(step.role)) + "." + o.update.member}), {}};
     return *seat;
 }
 

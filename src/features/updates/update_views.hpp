@@ -12,7 +12,7 @@ std::string said_question(const View&, std::string_view key, int version);      
 template <class Q> std::string said_question(const View& view, const Q& asked) { return said_question(view, asked.question, asked.version); }
 template <class Q> const std::string& part_of(const View& view, const Q& asked) { return view.profile.question(asked.question, asked.version)->part; }
 Part named_part(const View&, const std::string& part);                          // "2 Good practices"; one the profile has no more keeps its name
-std::string said_state(const View&, const Standing&);                           // where it stands, in one sentence
+std::string said_state(const View&, const Office&);                             // where it stands, in one sentence
 std::string step_title(const View&, const Step&);
 // What an answer says to its reader: the text, with the courtesy translation where there is one, or the sentence of an answer without a text.
 Part said_answer(const View&, const Pair&, std::string_view binding);

@@ -196,4 +196,20 @@ TEST_F(Writing, a_kept_text_outlives_what_is_typed_on_the_newer_one) {
     EXPECT_EQ(sari.form("answer.save").value("text"), "Dara's words, and");
 }
 
+TEST_F(Writing, what_is_wrong_is_said_first_on_the_page_and_in_its_title) {
+    sari.visits(answer()).fill("text", "Pelatihan guru").choose("kind", "nothing_to_report").press("Save");
+    auto* first = sari.main().with("id", "not-done");
+    ASSERT_TRUE(first);
+    EXPECT_TRUE(first->has("autofocus"));
+    EXPECT_NE(first->text().find("Choose “My text above”, or take the text out."), std::string::npos);
+    EXPECT_TRUE(sari.page().first("title")->text().starts_with("Not done yet · "));
+    EXPECT_FALSE(sari.visits(answer()).main().with("id", "not-done"));
+}
+
+TEST_F(Writing, tells_when_a_text_cannot_be_in_the_language_it_is_kept_in) {
+    sari.visits(answer()).fill("text", "ครูขอเอกสาร").choose("lang", "id").press("Save");
+    EXPECT_TRUE(sari.shows("has no letter of it. Choose its language above and save."));
+    EXPECT_FALSE(sari.choose("lang", "th").press("Save").shows("has no letter of it."));
+}
+
 }

@@ -100,6 +100,7 @@ Result<Answer> Request::perform(std::string_view name, ItemId id, Again again) {
     });
     if (auto* errors = done.errors()) {
         if (errors->of("_seat")) return *errors;            // no field of the form: a page of its own says it
+        view.wrong = *errors;
         auto same = again(*this, Typed{form, *errors, name});
         if (same) (*same).status = 422;
         return same;

@@ -13,6 +13,12 @@ static std::optional<int> number_in(std::string_view text, int least, int most) 
     return n;
 }
 
+std::string office_clock(const View& view, Time now) {
+    auto there = view.say;
+    there.zone = view.profile.default_zone;
+    return view.say("By the clock of the {1}, where it is now {2}. Write the hour as 17:00.", administrative_office, there.moment(now));
+}
+
 Result<int> read_year(const Form& form, std::string_view name) {
     auto year = number_in(form[name], 2000, 2999);
     if (!year) return FormErrors{{{name, "year", tell("Give the year with four figures, as 2026.")}}};

@@ -117,8 +117,8 @@ static void head_element(Out& out, const View& view, const Page& page) {
     out(R"html(<head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{} · {}</title>
-{}{}{}</head>)html", page.title, view.name("network.short"),
+<title>{}{} · {}</title>
+{}{}{}</head>)html", view.wrong.fields.empty() ? std::string() : view.say("Not done yet") + " · ", page.title, view.name("network.short"),
         [&](Out& o) { if (style) o(R"html(<link rel="stylesheet" href="{}">
 )html", *style); },
         [&](Out& o) { if (script) o(R"html(<script type="module" src="{}"></script>
@@ -127,12 +127,21 @@ static void head_element(Out& out, const View& view, const Page& page) {
 )html", *icon); });
 }
 
+// Said before all else and focused, so that a form that comes back is not taken for a fresh one; each field says it again beside itself.
+static void what_is_wrong(Out& out, const View& view) {
+    if (view.wrong.fields.empty()) return;
+    std::set<std::string> says;
+    for (auto& error : view.wrong.fields) says.insert(view.say(error.says));
+    out(R"html(<div class="note note-heed" id="not-done" role="alert" tabindex="-1" autofocus><div><p><strong>{}</strong></p><ul>{}</ul></div></div>)html",
+        view.say("Nothing was done yet: something in the form is not right."), each(says, [](Out& o, const std::string& sentence) { o("<li>{}</li>", sentence); }));
+}
+
 static void main_element(Out& out, const View& view, const Page& page) {
     out(R"html(
 <main id="main" class="page" tabindex="-1" {} {}>
-{}{}{}
+{}{}{}{}
 </main>)html", html::attr<"data-rule">(page.data_rule), html::attr<"data-error">(page.data_error), [&](Out& o) { crumbs(o, view, page.crumbs); },
-        [&](Out& o) { if (!view.said.empty()) o(R"html(<p class="note note-done" role="status">{}</p>)html", view.said); }, page.body);
+        [&](Out& o) { if (!view.said.empty()) o(R"html(<p class="note note-done" role="status">{}</p>)html", view.said); }, [&](Out& o) { what_is_wrong(o, view); }, page.body);
 }
 
 void frame(Out& out, const View& view, const Page& page) {

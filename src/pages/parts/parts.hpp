@@ -61,6 +61,7 @@ void choices(Out&, const View&, const FieldOf&, const std::vector<Choice>&, std:
 void select(Out&, const View&, const FieldOf&, const std::vector<Choice>&, std::string_view chosen, const FormErrors&);
 // Day, month as a word, year, hour: fields NAME_day, NAME_month, NAME_year, NAME_hour.
 void date_fields(Out&, const View&, const FieldOf&, const Typed&, std::optional<Time> value, bool with_hour);
+std::string office_clock(const View&, Time now);        // whose zone a date is typed in, and what its clock shows now
 Result<int> read_year(const Form&, std::string_view name);                      // four figures, of the common era
 Result<Time> read_date(const Form&, std::string_view name, const std::string& zone, bool with_hour);
 void field_error(Out&, const View&, std::string_view name, const FormErrors&);

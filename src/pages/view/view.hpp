@@ -33,6 +33,7 @@ struct View {
     std::string style{}, script{}, icon{};                        // addresses of the assets; empty where there are none
     bool sample = false;
     std::string said{};                                   // what the last act left to say, once
+    FormErrors wrong{};                                   // with the form that comes back: said first, with the way to each field
     std::string path{};                                   // of this page, with its query: for the links to other languages
 
     std::string name(std::string_view key) const { return say(Name{std::string(key)}); }

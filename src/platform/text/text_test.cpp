@@ -262,3 +262,13 @@ TEST(Difference, of_two_long_texts_with_little_in_common_gives_back_both) {
     auto before = long_text();
     expect_both_texts(before, long_text());
 }
+
+TEST(Script, tells_a_text_that_cannot_be_in_the_language_it_is_said_to_be_in) {
+    EXPECT_TRUE(could_be_in("km", "គ្រូ"));
+    EXPECT_FALSE(could_be_in("km", "Teachers ask for a leaflet."));
+    EXPECT_TRUE(could_be_in("km", "គ្រូ (UNODC)"));
+    EXPECT_TRUE(could_be_in("vi", "Giáo viên"));
+    EXPECT_FALSE(could_be_in("en", "ครู"));
+    EXPECT_TRUE(could_be_in("my", "2026, 17:00"));
+    EXPECT_TRUE(could_be_in("tlh-x-none", "anything"));
+}

@@ -20,11 +20,14 @@ static std::string said_ready(const View& view, const updates::Office& office) {
 
 static void add_update(std::vector<Waits>& all, Request& r, const updates::Office& office) {
     auto& view = r.view;
+    auto& s = office.standing;
     auto page = path_of(Kind::country_update, office.update.id);
     auto year = updates::said_year(view, office.annual);
+    bool writing = !office.approved || office.changed_since(*office.approved);
     if (updates::may_approve(office, r.actor)) all.push_back({view.say("{1}: your step of approval", year), page, view.say("Nothing is released by it.")});
-    else if (r.now < office.annual.until) all.push_back({year, page, said_ready(view, office), office.annual.until});
-    else if (updates::may_share(office, r.actor) && office.standing.shared.empty()) all.push_back({view.say("{1}: approved, not shared yet", year), page, {}});
+    else if (s.in_steps()) return;
+    else if (updates::may_share(office, r.actor) && s.shared != s.approved) all.push_back({view.say("{1}: approved, not shared yet", year), page, {}});
+    else if (writing && r.now < office.annual.until) all.push_back({year, page, said_ready(view, office), office.annual.until});
 }
 
 static std::set<std::string> members_of(const Actor& actor) {
@@ -64,6 +67,12 @@ static bool waits_for_publication(Request& r, ItemId update) {
     return bool(updates::may_publish(updates::standing_of(acts_of(r.db, update)), r.actor, updates::is_open_to_network(r.db, update)));
 }
 
+// What there is to do with a plan for those who write it; nothing: it waits for the board, or is public.
+static std::string said_plan(const View& view, plan::State state, const Circles& readers) {
+    if (state == plan::State::draft) return readers.empty() ? view.say("A plan is being written") : view.say("The board has not agreed to the plan: change it, and put it to the board again");
+    return state == plan::State::agreed && !readers.contains(everyone) ? view.say("The plan is agreed: it can be published") : std::string();
+}
+
 static void add_running(std::vector<Waits>& all, Request& r) {
     if (!r.actor.sitting(Role::administrative_officer)) return;
     auto& view = r.view;
@@ -74,7 +83,7 @@ static void add_running(std::vector<Waits>& all, Request& r) {
         if (r.now < annual.until) all.push_back({updates::said_year(view, annual), path_of(Kind::annual_update, annual.id), view.say("Run it: who has handed in, all countries side by side."), annual.until});
     }
     for (auto& p : plan::plans(r.db))
-        if (plan::state_of(r.db, p.id) == plan::State::draft) all.push_back({view.say("A plan is being written"), path_of(Kind::plan, p.id), {}});
+        if (auto what = said_plan(view, plan::state_of(r.db, p.id), shared_with(r.db, p.id)); !what.empty()) all.push_back({what, path_of(Kind::plan, p.id), {}});
 }
 
 static void waiting(Out& out, const View& view, const Waits& w) {

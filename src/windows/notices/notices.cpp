@@ -1,4 +1,5 @@
 #include "windows/notices/notices.hpp"
+#include "features/updates/update_store.hpp"
 #include "features/updates/withdrawal.hpp"
 #include "network/record/outbox.hpp"
 #include <sstream>
@@ -9,7 +10,19 @@ namespace notices {
 
 static constexpr int in_a_list = 20;
 
-std::vector<Notice> own(Reader& db) { return db.rows<Notice>(sql("select id, kind, about, at from seen_notice order by at desc, id desc limit {}", in_a_list)); }
+// An update that was shared again is no longer withdrawn from her.
+static bool is_there_again(Reader& db, const Notice& n) {
+    auto blank = n.about.find(' ');
+    for (auto& annual : updates::annual_updates(db))
+        if (n.kind == key_of(Kind::country_update) && std::to_string(annual.year) == n.about.substr(blank + 1)) return updates::country_update_of(db, annual.id, n.about.substr(0, blank)).has_value();
+    return false;
+}
+
+std::vector<Notice> own(Reader& db) {
+    auto all = db.rows<Notice>(sql("select id, kind, about, at from seen_notice order by at desc, id desc limit {}", in_a_list));
+    std::erase_if(all, [&](auto& n) { return is_there_again(db, n); });
+    return all;
+}
 
 // ---- delivery
 

@@ -30,4 +30,13 @@ TEST_F(Notices, that_were_not_on_the_page_are_not_seen_by_a_press) {
     EXPECT_FALSE(nok.press("Seen").shows("withdrew an answer"));
 }
 
+TEST_F(Notices, of_an_update_end_when_it_is_shared_again) {
+    given.shared("ID");
+    given.withdrawn("ID");
+    notices::deliver(network.house->lane, network.now);
+    EXPECT_TRUE(keo.visits("/").shows("Indonesia withdrew its update for 2026 from you."));
+    given.shared_again("ID");
+    EXPECT_FALSE(keo.visits("/").shows("withdrew its update"));
+}
+
 }
