@@ -98,7 +98,8 @@ async function sharesWithEveryone(page, script) {
 }
 
 export async function itChangesAfterwards({ point, second, update }) {
-  await opensQuestion(point, /^2\.2 /);
+  await point.goto(update);
+  await link(point, /^2\.2 /).click();
   await point.getByLabel("Courtesy translation: English").fill("Meetings on market days: everybody came.");
   await saves(point);
   await point.goto(update);
