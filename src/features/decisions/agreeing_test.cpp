@@ -66,6 +66,15 @@ TEST_F(Agreeing, a_board_member_gives_the_position_of_her_country_and_may_change
     EXPECT_NE(position_of(cham, "LA").find("Without the second line."), std::string::npos);
 }
 
+TEST_F(Agreeing, the_text_stands_on_the_page_that_asks_for_the_position) {
+    plan = given.plan();
+    given.line(plan, {}, "A webinar for teachers");
+    decision = given.decision(plan);
+    bo.visits(page());
+    EXPECT_TRUE(bo.shows("A webinar for teachers"));
+    EXPECT_TRUE(bo.shows(network.value<std::string>(sql("select revision.code from item join revision on revision.id = item.shown where item.id = {}", plan))));
+}
+
 TEST_F(Agreeing, words_of_another_position_are_asked_about_and_stay) {
     put();
     bo.visits(page()).choose("kind", "nothing_against").fill("text", "Without the second line.").press("Give this position for your country");

@@ -185,6 +185,17 @@ static std::string title_in_trail(Request& r, const Shown& shown) {
     return decision && decision->number ? said_number(r.view, *decision) : r.view.name("decision.procedure");
 }
 
+// The text itself, while it is the one that stands; a later one is not what was asked about.
+static void text_asked_about(Out& out, Request& r, const Decision& d) {
+    auto& view = r.view;
+    auto plan = find_shown(r.db, d.plan, Side::released);
+    out(R"html(<h2>{}</h2><p class="small quiet">{}</p>)html", view.say("The text"), view.say("Positions count for exactly these words."));
+    if (plan && plan->hash == d.hash)
+        out(R"html(<div class="flow passages">{}</div><p class="small quiet">{} <code>{}</code></p>)html", each(plan::lines_of(r.db, d.plan, Side::released), [&](Out& p, const plan::LineText& l) { plan::whole_line(p, view, l); }),
+            view.say("Code of this text:"), plan->code);
+    out(R"html(<p><a href="{}">{}</a></p>)html", path_of(Kind::plan, d.plan), view.say("The plan by itself"));
+}
+
 static Result<Answer> decision_page(Request& r, const Typed& typed) {
     auto id = TRY(r.item("decision"));
     auto decision = TRY(find_decision(r.db, id));
@@ -196,7 +207,7 @@ static Result<Answer> decision_page(Request& r, const Typed& typed) {
     auto state = a.done ? (a.outcome == Outcome::agreed ? "agreed" : "not-agreed") : r.now < decision.until ? "running"
                                                                                                             : "ended";
     auto body = [&](Out& out) {
-        out(R"html(<p class="acts"><a class="btn btn-2" href="{}">{}</a></p><p class="small quiet">{}</p>)html", path_of(Kind::plan, decision.plan), view.say("Read the text"), view.say("Positions count for exactly these words."));
+        text_asked_about(out, r, decision);
         positions(out, r, decision, shown, a, typed);
         announcing(out, r, decision, shown, a);
     };

@@ -29,7 +29,9 @@ std::vector<Plan> plans(Reader&);                                          // ne
 Result<Plan> find_plan(Reader&, ItemId);
 struct LineText { Shown shown; Line line; };                               // as its reader sees it
 Result<LineText> find_line(Reader&, ItemId);
-std::vector<LineText> lines_of(Reader&, ItemId plan);                      // by date
+std::vector<LineText> lines_of(Reader&, ItemId plan);                      // by date, on the side the reader has most of
+std::vector<LineText> lines_of(Reader&, ItemId plan, Side);
+void whole_line(pages::Out&, const pages::View&, const LineText&);         // with its words, as a passage of the plan
 std::vector<LineText> lines_for(Reader&, ItemId need);
 // Read from the decisions on it, as far as the reader knows of them.
 State state_of(Reader&, ItemId plan);

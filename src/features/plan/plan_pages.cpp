@@ -23,6 +23,12 @@ static void line_row(Out& out, Request& r, const LineText& row) {
         view.name("format." + line.format), path_of(Kind::line, row.shown.id), written(view, line.title, line.lang), view.say("For: {1}", Name{"aimed_at." + line.aimed_at}));
 }
 
+void whole_line(Out& out, const View& view, const LineText& row) {
+    auto& line = row.line;
+    out(R"html(<section class="passage" data-kind="line" data-id="{}" data-hash="{}"><h3>{}</h3><p class="small">{} · {} · {}</p>{}</section>)html", row.shown.id, row.shown.hash_hex(), written(view, line.title, line.lang),
+        moment(view, line.begins), view.name("kind." + line.kind), view.name("format." + line.format), paragraphs(view, line.text, line.lang));
+}
+
 static void line_rows(Out& out, Request& r, const std::vector<LineText>& lines) {
     out(R"html(<ul class="rows by-date" role="list">{}</ul>)html", each(lines, [&](Out& p, const LineText& l) { line_row(p, r, l); }));
 }

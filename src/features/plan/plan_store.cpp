@@ -24,12 +24,15 @@ Result<LineText> find_line(Reader& db, ItemId id) {
     return with_text(found.shown);
 }
 
-std::vector<LineText> lines_of(Reader& db, ItemId plan) {
-    auto parts = parts_of(db, plan, Kind::line, Side::working);
-    if (parts.empty()) parts = parts_of(db, plan, Kind::line, Side::released);
+std::vector<LineText> lines_of(Reader& db, ItemId plan, Side side) {
     std::vector<LineText> lines;
-    for (auto& part : parts) lines.push_back(with_text(part));
+    for (auto& part : parts_of(db, plan, Kind::line, side)) lines.push_back(with_text(part));
     return by_date(std::move(lines));
+}
+
+std::vector<LineText> lines_of(Reader& db, ItemId plan) {
+    auto lines = lines_of(db, plan, Side::working);
+    return lines.empty() ? lines_of(db, plan, Side::released) : lines;
 }
 
 std::vector<LineText> lines_for(Reader& db, ItemId need) {

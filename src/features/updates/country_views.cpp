@@ -71,6 +71,10 @@ std::string first_words(const View& view, const Pair& pair, std::size_t most) {
     return text::cut(pair.translation.empty() ? pair.text : pair.translation, most);
 }
 
+void said_narrower(Out& out, Request& r, const Shown& answer) {
+    if (answer.narrowed) out(R"html(<p class="small quiet">{}</p>)html", r.view.say("Only for: {1}", said_circles(r.view, r.db, narrowed_to(r.db, answer.id))));
+}
+
 // ---- the office
 
 static std::string answer_state(const View& view, const AnswerState& answer) {
@@ -80,21 +84,23 @@ static std::string answer_state(const View& view, const AnswerState& answer) {
     return answer.ready ? view.say("Ready") : view.say("Being written");
 }
 
-static void answer_row(Out& out, const View& view, const AnswerState& answer) {
+static void answer_row(Out& out, Request& r, const AnswerState& answer) {
+    auto& view = r.view;
     auto& number = view.profile.question(answer.row.question, answer.row.version)->number;
     auto knot = answer.ready ? "is-done" : pair_of(answer.shown.content()).empty() ? ""
                                                                                    : "is-begun";
-    out(R"html(<li data-kind="answer" data-id="{}" data-question="{}"><h3><a href="{}">{}</a></h3><p class="small quiet"><span class="knot {}">{}</span></p></li>)html", answer.row.id, number,
-        path_of(Kind::answer, answer.row.id), said_question(view, answer.row), knot, answer_state(view, answer));
+    out(R"html(<li data-kind="answer" data-id="{}" data-question="{}"><h3><a href="{}">{}</a></h3><p class="small quiet"><span class="knot {}">{}</span></p>{}</li>)html", answer.row.id, number,
+        path_of(Kind::answer, answer.row.id), said_question(view, answer.row), knot, answer_state(view, answer), [&](Out& p) { said_narrower(p, r, answer.shown); });
 }
 
-static void questions(Out& out, const View& view, const Office& o) {
+static void questions(Out& out, Request& r, const Office& o) {
+    auto& view = r.view;
     std::vector<std::string> parts;
     for (auto& a : o.answers)
         if (!std::ranges::count(parts, part_of(view, a.row))) parts.push_back(part_of(view, a.row));
     for (auto& part : parts) {
         auto in_part = o.answers | std::views::filter([&](auto& a) { return part_of(view, a.row) == part; });
-        out(R"html(<h2>{}</h2><ul class="rows" role="list">{}</ul>)html", named_part(view, part), each(in_part, [&](Out& p, const AnswerState& a) { answer_row(p, view, a); }));
+        out(R"html(<h2>{}</h2><ul class="rows" role="list">{}</ul>)html", named_part(view, part), each(in_part, [&](Out& p, const AnswerState& a) { answer_row(p, r, a); }));
     }
 }
 
@@ -215,7 +221,7 @@ static void beside_office(Out& out, const View& view, const Office& o) {
 Part office_page(Request& r, const Office& o, const Typed& typed) {
     return [&r, o, typed](Out& out) {
         auto body = [&](Out& p) {
-            questions(p, r.view, o);
+            questions(p, r, o);
             next_steps(p, r, o, typed);
             sharing(p, r, o);
             what_others_read(p, r, o);
@@ -236,8 +242,8 @@ static void read_row(Out& out, Request& r, const Asked& asked, const std::vector
         return;
     }
     r.shows(*shown);
-    out(R"html(<li data-kind="answer" data-id="{}" data-question="{}" data-hash="{}"><h3><a href="{}">{}</a></h3><div class="said">{}</div></li>)html", shown->id, view.profile.question(asked.question, asked.version)->number, shown->hash_hex(),
-        path_of(Kind::answer, shown->id), said_question(view, asked), said_answer(view, pair_of(shown->content()), binding));
+    out(R"html(<li data-kind="answer" data-id="{}" data-question="{}" data-hash="{}"><h3><a href="{}">{}</a></h3><div class="said">{}</div>{}</li>)html", shown->id, view.profile.question(asked.question, asked.version)->number, shown->hash_hex(),
+        path_of(Kind::answer, shown->id), said_question(view, asked), said_answer(view, pair_of(shown->content()), binding), [&](Out& p) { said_narrower(p, r, *shown); });
 }
 
 static void publishing(Out& out, Request& r, const CountryUpdate& update, const Shown& shown) {

@@ -94,7 +94,12 @@ TEST_F(Sharing, narrowed_is_read_by_those_who_also_belong_there) {
 TEST_F(Sharing, an_answer_kept_narrower_is_read_by_fewer_than_its_update) {
     given.approved("ID");
     sari.visits(answer()).choose("circle", "contact_points").press("Keep it so");
+    auto kept = "Only for: " + the_profile().name("circle.contact_points", "en").text;
+    EXPECT_TRUE(sari.visits(update() + "/sharing?circle=network").shows("4.1 What practitioners need: " + kept));
     sari_shares_with("network");
+    EXPECT_TRUE(sari.visits(update()).shows(kept));
+    EXPECT_TRUE(keo.visits(update()).shows(kept));
+    EXPECT_FALSE(nok.visits(update()).shows(kept));
     EXPECT_EQ(keo.visits(answer()).status(), 200);
     EXPECT_EQ(nok.visits(answer()).status(), 404);
     EXPECT_TRUE(nok.visits(update()).shows(given.text_of("ID", "offers")));

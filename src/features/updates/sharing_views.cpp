@@ -27,6 +27,12 @@ static std::string said_approved(const View& view, const Office& o) {
     return view.say("The text approved on {1}", o.standing.approved_at);
 }
 
+// Answers that fewer read than this page says.
+static void kept_narrower(Out& out, Request& r, const Office& o) {
+    for (auto& answer : o.answers)
+        if (answer.shown.narrowed) out("<p><b>{}</b>: {}</p>", said_question(r.view, answer.row), r.view.say("Only for: {1}", said_circles(r.view, r.db, narrowed_to(r.db, answer.shown.id))));
+}
+
 static void share_form(Out& out, Request& r, const Office& o, const std::string& key, const Typed& typed) {
     auto& view = r.view;
     auto circle = circle_with_key(r.db, key);
@@ -35,7 +41,10 @@ static void share_form(Out& out, Request& r, const Office& o, const std::string&
     auto now = reach_of(r.db, {*circle}, before ? std::optional(shared_with(r.db, o.update.id)) : std::nullopt, r.now);
     auto marking = marking_of(r.db, {*circle});
     out(R"html(<section class="reach flow" id="who" aria-labelledby="who-h"><h2 id="who-h">{}</h2>{}<p>{} {}</p>{}</section>)html", view.say("Who this reaches"),
-        [&](Out& p) { reach(p, view, now, before, key); }, said_marking(view, marking), marking_label(marking), [&](Out& p) {
+        [&](Out& p) {
+        reach(p, view, now, before, key);
+        kept_narrower(p, r, o);
+    }, said_marking(view, marking), marking_label(marking), [&](Out& p) {
         form(p, view, {"update.share", path_of(Kind::country_update, o.update.id) / "sharing", o.update.id.text(), o.standing.approved}, [&](Out& f) {
             f(R"html(<input type="hidden" name="circle" value="{}"><input type="hidden" name="people" value="{}">)html", key, now.who);
             field_error(f, view, "people", typed.errors);

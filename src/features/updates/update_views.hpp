@@ -14,6 +14,7 @@ template <class Q> const std::string& part_of(const View& view, const Q& asked) 
 Part named_part(const View&, const std::string& part);                          // "2 Good practices"; one the profile has no more keeps its name
 std::string said_state(const View&, const Office&);                             // where it stands, in one sentence
 std::string step_title(const View&, const Step&);
+void said_narrower(Out&, Request&, const Shown& answer);                       // "Only for: …", where it is kept narrower than its update
 // What an answer says to its reader: the text, with the courtesy translation where there is one, or the sentence of an answer without a text.
 Part said_answer(const View&, const Pair&, std::string_view binding);
 std::string first_words(const View&, const Pair&, std::size_t most);           // in the language that most of the network reads
