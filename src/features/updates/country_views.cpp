@@ -192,8 +192,10 @@ static void after_sharing(Out& out, Request& r, const Office& o) {
 static void sharing(Out& out, Request& r, const Office& o) {
     auto& view = r.view;
     auto page = path_of(Kind::country_update, o.update.id) / "sharing";
+    bool is_it = !o.standing.shared.empty() && o.standing.shared == o.standing.approved;
     auto share = [&](Out& p) {
-        p(R"html(<p class="acts"><a class="btn" href="{}">{}</a></p>)html", page, view.say("Share the text approved on {1}", o.standing.approved_at));
+        if (is_it) p(R"html(<p class="acts"><a class="btn btn-2" href="{}">{}</a></p>)html", page, view.say("Change who can read it"));
+        else p(R"html(<p class="acts"><a class="btn" href="{}">{}</a></p>)html", page, view.say("Share the text approved on {1}", o.standing.approved_at));
     };
     out("<h2>{}</h2>{}", view.say("Share"), when_may(view, may_share(o, r.actor), share));
     if (may_withdraw(o, r.actor)) after_sharing(out, r, o);

@@ -78,7 +78,7 @@ static Knot knot_of_several(Request& r, const std::vector<Shown>& things) {
     auto holder = first.within ? find(r.db, first.within) : Result<Found>(Hidden{});
     auto to = first.kind == Kind::need ? std::optional(Url("/needs")) : holder ? std::optional(path_of(holder->shown.kind, holder->shown.id))
                                                                                : std::nullopt;
-    return {label_of(r.view, first.kind), r.view.say("Several of them"), to};
+    return {label_of(r.view, first.kind), first.kind == Kind::need ? r.view.say("Needs of the region") : r.view.say("Several of them"), to};
 }
 
 void trail_of(Out& out, Request& r, const Shown& here) {
