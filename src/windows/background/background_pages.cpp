@@ -78,19 +78,24 @@ static void source_row(Out& out, const Source& source) {
     else out("<li>{}</li>", source.url);
 }
 
+static bool can_be_taken_down(Kind kind) { return kind == Kind::note || kind == Kind::practice; }
+
 static void note_body(Out& out, Request& r, const Shown& shown, const Note& note) {
     auto& view = r.view;
     auto paragraph = [&](Out& p, const Paragraph& text) { p("<h2>{}</h2><p>{}</p>", said(view, text.label), said(view, text.text)); };
     out(R"html(<div class="split" data-kind="{}" data-id="{}" data-hash="{}"><div class="flow">{}</div><aside class="side" aria-label="{}"><section class="flow tight"><h2>{}</h2><ul>{}</ul></section>{}</aside></div>)html",
         key_of(shown.kind), shown.id, shown.hash_hex(), each(note.paragraphs, paragraph), view.say("Sources"), view.say("Sources"), each(note.sources, source_row), [&](Out& p) {
-        if (shown.kind != Kind::entry && may_take_down(note, r.actor)) press(p, view, {"note.take_down", Url("/background") / shown.id.text() / "taking-down", shown.id.text(), shown.hash_hex()}, view.say("Take it down, without a reason"), false);
+        if (can_be_taken_down(shown.kind) && may_take_down(note, r.actor)) press(p, view, {"note.take_down", Url("/background") / shown.id.text() / "taking-down", shown.id.text(), shown.hash_hex()}, view.say("Take it down, without a reason"), false);
     });
 }
 
+// Each of the three kinds has one address.
+static bool has_its_page_here(const Route& route, Kind kind) { return route.method == "POST" ? can_be_taken_down(kind) : std::ranges::count(route.reads, key_of(kind)) > 0; }
+
 static Result<Answer> note_page(Request& r, const Typed&) {
     auto shown = TRY(find(r.db, TRY(r.item("note")), Side::released));
+    if (!has_its_page_here(r.route, shown.kind)) return Hidden{};
     bool in_library = shown.kind == Kind::entry;
-    if (!in_library && shown.kind != Kind::note && shown.kind != Kind::practice) return Hidden{};
     auto note = note_of(shown.content());
     auto& view = r.view;
     auto title = note.title.contains(view.say.lang) ? note.title.at(view.say.lang) : note.title.begin()->second;
@@ -106,7 +111,7 @@ static Result<Answer> get_note(Request& r) { return note_page(r, {}); }
 
 static Result<ActDef::Then> take_down(Writer& db, const Deed& deed, ItemId id, const Form&) {
     auto shown = TRY(find(db, id, Side::released));
-    if (shown.kind != Kind::note && shown.kind != Kind::practice) return Hidden{};
+    if (!can_be_taken_down(shown.kind)) return Hidden{};
     auto seat = TRY(may_take_down(note_of(shown.content()), deed.actor));
     withdraw(db, deed, id);
     act(db, deed, seat, id, "note.take_down", Side::released, shown.hash);
