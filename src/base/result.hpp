@@ -50,7 +50,7 @@ public:
 };
 struct Done { friend bool operator==(Done, Done) = default; };
 
-// Passes the problem up, or is the value.
+// Passes the problem up, or is the value. Not inside braces: g++ 12 forgets to destroy what was made there before it.
 #define TRY(expression)                                \
     __extension__({                                    \
         auto tried = (expression);                     \

@@ -38,7 +38,8 @@ static Result<Writing> writing_in(Writer& db, const Deed& deed, ItemId id, const
     auto office = TRY(office_of_answer(db, id));
     auto seat = TRY(may_write(office, deed.actor, deed.now));
     auto before = pair_of(TRY(find(db, id, Side::working)).content());
-    return Writing{seat, TRY(pair_in(form, deed, seat, before))};
+    auto pair = TRY(pair_in(form, deed, seat, before));
+    return Writing{seat, pair};
 }
 
 // Two people at once: each reads what the other's answer is, also where it has no text.
@@ -57,7 +58,10 @@ static Result<Then> save_answer(Writer& db, const Deed& deed, ItemId id, const F
     auto writing = TRY(writing_in(db, deed, id, form));
     TRY(is_one_answer(writing.pair));
     auto saved = save(db, deed, writing.seat, id, form.base(), content_of(writing.pair, deed.profile.working_language));
-    if (auto* collision = saved.collision()) return told_apart(*collision, writing.pair, pair_of(TRY(find(db, id, Side::working)).content()));
+    if (auto* collision = saved.collision()) {
+        auto theirs = TRY(find(db, id, Side::working));
+        return told_apart(*collision, writing.pair, pair_of(theirs.content()));
+    }
     TRY(std::move(saved));
     return Then{path_of(Kind::answer, id).text(), said_saved(writing.pair)};
 }

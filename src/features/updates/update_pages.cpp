@@ -134,7 +134,8 @@ static Result<Answer> answer_page(Request& r, const Typed& typed) {
     auto id = TRY(r.item("answer"));
     auto place = TRY(find_answer(r.db, id));
     auto update = TRY(find_country_update(r.db, place.update));
-    AnswerPage here{id, place, update, TRY(find_annual(r.db, update.annual))};
+    auto annual = TRY(find_annual(r.db, update.annual));
+    AnswerPage here{id, place, update, annual};
     auto found = TRY(find(r.db, id));
     Page page{said_question(r.view, place), "updates", crumbs_of(r, here.annual), found.shown.sample};
     page.crumbs.push_back({r.view.name("member." + update.member), path_of(Kind::country_update, update.id)});
