@@ -123,7 +123,6 @@ static Result<Answer> post_on_need(Request& r) { return r.perform(r.route.acts.f
 // ---- the list
 
 static void need_row(Out& out, Request& r, const Shown& shown) {
-    r.shows(shown, Seen::listed);
     auto text = text_of(shown.content());
     auto whose = r.view.named("member." + member_of(r.db, shown, r.house.profile));
     out(R"html(<li data-kind="need" data-id="{}"><p class="kind">{} · {}</p><h3><a href="{}">{}</a> {}</h3></li>)html", shown.id, whose, day(r.view, shown.sort), path_of(Kind::need, shown.id),
@@ -149,6 +148,7 @@ static Result<Answer> needs_page(Request& r) {
     auto& view = r.view;
     auto all = newest(r.db, Kind::need, Side::released, after_of(r), in_a_list + 1);
     auto shown = all | std::views::take(in_a_list);
+    r.shows({shown.begin(), shown.end()}, Seen::listed);
     Page page{view.say("Needs of the region"), "plan"};
     page.body = [&](Out& out) {
         head(out, view, "", view.say("Needs of the region"), {});
@@ -164,6 +164,7 @@ static Result<Answer> needs_page(Request& r) {
 static void came_of_answer(Out& out, Request& r, const Shown& answer) {
     auto all = parts_of(r.db, answer.id, Kind::need, Side::released);
     if (all.empty()) return;
+    r.shows(all, Seen::listed);
     out(R"html(<h2>{}</h2><ul class="rows" role="list">{}</ul>)html", r.view.say("What came of it"), each(all, [&](Out& p, const Shown& s) { need_row(p, r, s); }));
 }
 

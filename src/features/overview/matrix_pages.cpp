@@ -23,13 +23,15 @@ static std::map<ItemId, std::string> questions_by_answer(Request& r, ItemId annu
 static Cells cells_of(Request& r, ItemId annual, std::string_view chosen) {
     auto questions = questions_by_answer(r, annual);
     Cells cells;
+    std::vector<Shown> shown;
     for (auto& update : updates::country_updates(r.db, annual))
         for (auto& answer : parts_of(r.db, update.id, Kind::answer, Side::released)) {
             auto& question = questions.at(answer.id);
             if (!chosen.empty() && question != chosen) continue;
-            r.shows(answer);
+            shown.push_back(answer);
             cells.emplace(std::pair{update.member, question}, answer);
         }
+    r.shows(shown);
     return cells;
 }
 

@@ -18,7 +18,6 @@ static std::string said_clause(const View& view, const std::string& clause) {
 static void line_row(Out& out, Request& r, const LineText& row) {
     auto& view = r.view;
     auto& line = row.line;
-    r.shows(row.shown, Seen::listed);
     out(R"html(<li data-kind="line" data-id="{}"><p class="when"><b>{}</b>{} · {}</p><h3><a href="{}">{}</a></h3><p class="small">{}</p></li>)html", row.shown.id, moment(view, line.begins), view.name("kind." + line.kind),
         view.name("format." + line.format), path_of(Kind::line, row.shown.id), written(view, line.title, line.lang), view.say("For: {1}", Name{"aimed_at." + line.aimed_at}));
 }
@@ -30,6 +29,9 @@ void whole_line(Out& out, const View& view, const LineText& row) {
 }
 
 static void line_rows(Out& out, Request& r, const std::vector<LineText>& lines) {
+    std::vector<Shown> shown;
+    for (auto& line : lines) shown.push_back(line.shown);
+    r.shows(shown, Seen::listed);
     out(R"html(<ul class="rows by-date" role="list">{}</ul>)html", each(lines, [&](Out& p, const LineText& l) { line_row(p, r, l); }));
 }
 

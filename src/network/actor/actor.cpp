@@ -105,6 +105,7 @@ Actor actor_of(Reader& db, PersonId person, Time now) {
     actor.until = person ? next_change(db, person, now) : Time::max();
     actor.circles = with_what_they_lie_in(person ? memberships(db, person, now) : std::vector<Membership>());
     if (person) actor.sits = sittings(db, person, now);
+    actor.open = db.rows<AudienceId>(sql("select id from audience where circles in ({}, {})", std::to_string(everyone.n), std::to_string(network.n)));
     see(actor, db, now);
     return actor;
 }

@@ -31,6 +31,7 @@ struct Actor {
     std::set<CircleId> circles;
     std::vector<Sitting> sits;                        // what one may DO comes from here; what one may read from `sight`
     store::Sight sight;
+    std::vector<AudienceId> open;                     // those that are no narrower than the network
     bool in(CircleId circle) const { return circles.contains(circle); }
     bool visitor() const { return !person; }
     const Sitting* sitting(Role) const;               // nothing: no such seat in force

@@ -50,14 +50,21 @@ Answer Request::json(const std::string& body, int status) const {
     return answer;
 }
 
-static bool is_narrow(Reader& db, const Shown& shown) {
-    return !std::ranges::all_of(effective_circles(db, shown), [](CircleId c) { return c == everyone || c == network; });
+// Those of them that all of the network reads: asked once for all.
+static std::set<ItemId> open_among(Request& r, const std::vector<Shown>& shown) {
+    std::vector<ItemId> released;
+    for (auto& text : shown)
+        if (text.side == Side::released) released.push_back(text.id);
+    if (released.empty() || r.actor.open.empty()) return {};
+    auto open = r.db.rows<ItemId>(sql("select item from seen_reading_right where item in {} and side = {} and audience in {}", released, Side::released, r.actor.open));
+    return {open.begin(), open.end()};
 }
 
-void Request::shows(const Shown& shown, Seen seen) {
-    auto [at, is_new] = narrow_where.try_emplace({shown.side, shown.released, shown.narrowed, shown.side == Side::working ? ItemId{} : shown.within});
-    if (is_new) at->second = is_narrow(db, shown);
-    if (at->second) narrow_readings.push_back({shown.id, shown.hash_hex(), seen});
+void Request::shows(const std::vector<Shown>& all, Seen seen) {
+    if (actor.visitor()) return;
+    auto open = open_among(*this, all);
+    for (auto& text : all)
+        if (text.side == Side::working || !open.contains(text.id)) narrow_readings.push_back({text.id, text.hash_hex(), seen});
 }
 
 // The same key may only ask the same: the act, the target and what was typed.

@@ -20,7 +20,6 @@ struct Reading { ItemId item; std::string hash; Seen seen; };
 
 class Request {
     std::vector<Reading> narrow_readings;
-    std::map<std::tuple<Side, AudienceId, AudienceId, ItemId>, bool> narrow_where;     // worked out once for all texts that are read by the same
 
 public:
     House& house;
@@ -49,7 +48,8 @@ public:
     Answer json(const std::string& body, int status = 200) const;
 
     // What is narrower than the network goes into the record of what was read.
-    void shows(const Shown&, Seen = Seen::opened);
+    void shows(const std::vector<Shown>&, Seen = Seen::opened);
+    void shows(const Shown& one, Seen seen = Seen::opened) { shows(std::vector{one}, seen); }
     const std::vector<Reading>& readings() const { return narrow_readings; }
 
     using Change = std::function<Result<std::string>(Writer&, const Deed&)>;
