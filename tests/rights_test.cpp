@@ -9,12 +9,19 @@ namespace world {
 namespace {
 
 using Make = ItemId (*)(Network&, Given&);
-struct State { std::string_view says; Make make; };
-struct Section { Kind kind; std::string_view hole; std::vector<State> states; };          // hole: of the patterns whose acts are done on it
+struct State {
+    std::string_view says;
+    Make make;
+};
+struct Section {
+    Kind kind;
+    std::string_view hole;
+    std::vector<State> states;
+};          // hole: of the patterns whose acts are done on it
 
 ItemId answer(Given& given) { return given.answer_of("ID", "needs"); }
 ItemId update(Given& given) { return given.update_of("ID"); }
-void closes(Network& network, Given& given) { network.now = given.until() + std::chrono::hours(1); }
+void closes(Network& network, Given& given) { network.now = given.until() + std::chrono::days(1); }
 
 ItemId as_begun(Network&, Given& g) { return g.annual_update(), update(g); }
 ItemId as_answered(Network&, Given& g) { return g.answered("ID"), update(g); }
@@ -100,13 +107,9 @@ ItemId as_ended_decision(Network& n, Given& g) {
 
 const std::vector<Section>& sections() {
     static const std::vector<Section> all{
-        {Kind::country_update, "update", {{"being written", as_begun}, {"every answer ready", as_answered}, {"handed in", as_handed_in}, {"first step taken", as_half_approved}, {"approved", as_approved},
-            {"shared with the contact points", as_shared_with_contact_points}, {"shared with the network", as_shared_with_network}, {"proposed for the public", as_proposed}, {"public", as_public},
-            {"withdrawn", as_withdrawn}, {"closed before it was handed in", as_closed}, {"closed, shared with the network", as_closed_and_shared}}},
-        {Kind::answer, "answer", {{"being written", its_answer<as_begun>}, {"ready", its_answer<as_answered>}, {"in its country's steps", its_answer<as_handed_in>}, {"shared with the network", its_answer<as_shared_with_network>},
-            {"shared more narrowly than its update", as_narrowed_answer}, {"public", its_answer<as_public>}, {"withdrawn", its_answer<as_withdrawn>}, {"closed", its_answer<as_closed>}}},
-        {Kind::need, "need", {{"read by the network", as_need}, {"read by the contact points", as_need_of_contact_points}, {"shared by a second country", as_shared_need}, {"withdrawn", as_withdrawn_need},
-            {"withdrawn with its answer", as_need_of_withdrawn_answer}}},
+        {Kind::country_update, "update", {{"being written", as_begun}, {"every answer ready", as_answered}, {"handed in", as_handed_in}, {"first step taken", as_half_approved}, {"approved", as_approved}, {"shared with the contact points", as_shared_with_contact_points}, {"shared with the network", as_shared_with_network}, {"proposed for the public", as_proposed}, {"public", as_public}, {"withdrawn", as_withdrawn}, {"closed before it was handed in", as_closed}, {"closed, shared with the network", as_closed_and_shared}}},
+        {Kind::answer, "answer", {{"being written", its_answer<as_begun>}, {"ready", its_answer<as_answered>}, {"in its country's steps", its_answer<as_handed_in>}, {"shared with the network", its_answer<as_shared_with_network>}, {"shared more narrowly than its update", as_narrowed_answer}, {"public", its_answer<as_public>}, {"withdrawn", its_answer<as_withdrawn>}, {"closed", its_answer<as_closed>}}},
+        {Kind::need, "need", {{"read by the network", as_need}, {"read by the contact points", as_need_of_contact_points}, {"shared by a second country", as_shared_need}, {"withdrawn", as_withdrawn_need}, {"withdrawn with its answer", as_need_of_withdrawn_answer}}},
         {Kind::plan, "plan", {{"empty", as_empty_plan}, {"a draft", as_plan}, {"before the board", as_plan_before_the_board}, {"agreed", as_agreed_plan}, {"not agreed", as_plan_that_is_not_agreed}, {"public", as_public_plan}}},
         {Kind::line, "line", {{"of a draft", its_line<as_plan>}, {"before the board", its_line<as_plan_before_the_board>}, {"agreed", its_line<as_agreed_plan>}}},
         {Kind::decision, "decision", {{"running", its_decision<as_plan_before_the_board>}, {"ended", as_ended_decision}, {"announced", its_decision<as_agreed_plan>}}},
