@@ -1,5 +1,5 @@
 // Who may do what, on which kind of thing, in which state: asked of the rules by doing every act as everybody, and undoing it. docs/rights.md is the answer,
-// printed; when a rule changes the test writes the new table beside the program, and a person reads the difference before she keeps it.
+// printed; when a rule changes the test writes the new table in the folder for temporary files, and a person reads the difference before she keeps it.
 #include "tests/world/given.hpp"
 #include <filesystem>
 #include <fstream>
@@ -194,7 +194,7 @@ TEST_F(Rights, are_those_that_the_printed_table_says) {
     std::string kept{std::istreambuf_iterator<char>(kept_file), {}};
     auto now = printed();
     if (now == kept) return;
-    auto beside = std::filesystem::read_symlink("/proc/self/exe").parent_path() / "rights.md";
+    auto beside = std::filesystem::temp_directory_path() / "rights.md";
     std::ofstream(beside) << now;
     ADD_FAILURE() << "The rights are others than docs/rights.md says. Read the difference to " << beside << ", and copy it there if it is meant.";
 }

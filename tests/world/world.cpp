@@ -63,7 +63,7 @@ Network::Network(Protected hers) : database(beginning()), lane(lane::open(databa
 
 void Network::open_house(const profile::Profile& profile) {
     door.reset();
-    house.reset(house_for(*this, profile, *lane));
+    house.reset(house_for(*this, profile, in_between ? *in_between : *lane));
     app::open_rooms(*house);
     door = std::make_unique<pages::Door>(*house);
 }
@@ -75,6 +75,11 @@ void Network::starts_again_with(profile::Profile profile) {
     });
     edited = std::make_unique<const profile::Profile>(std::move(profile));
     open_house(*edited);
+}
+
+void Network::writes_through(const std::function<std::unique_ptr<lane::Lane>(lane::Lane&)>& before) {
+    in_between = before(*lane);
+    open_house(edited ? *edited : the_profile());
 }
 
 Chance Network::chance() { return Chance::of(1000 + ++drawn); }

@@ -13,7 +13,7 @@ enum class Protected { is_there, was_never };           // the civil-society mem
 
 class Network {
     Database database;
-    std::unique_ptr<lane::Lane> lane;
+    std::unique_ptr<lane::Lane> lane, in_between;
     std::unique_ptr<const profile::Profile> edited;      // where the profile was changed since
     std::uint64_t drawn = 0, changed = 0;
 
@@ -33,6 +33,9 @@ public:
 
     // Started again with a changed profile. Who visited before is to be made anew.
     void starts_again_with(profile::Profile);
+
+    // From now on the pages write through this lane, which stands before the real one.
+    void writes_through(const std::function<std::unique_ptr<lane::Lane>(lane::Lane&)>&);
 
     // Outside the pages: a change by nobody, a look at the base tables.
     void change(const std::function<void(Writer&)>&);
