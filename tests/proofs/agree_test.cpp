@@ -2,8 +2,7 @@
 // own thing is judged too: each thing named on it may be read, each text is the one that stands there, each list is whole. The hash of all answers is printed,
 // so that the two engines can be held against each other.
 #include "platform/crypto/crypto.hpp"
-#include "tests/proofs/dry_lane.hpp"
-#include "tests/proofs/examples.hpp"
+#include "tests/proofs/asking.hpp"
 #include "tests/proofs/scenery.hpp"
 #include <filesystem>
 #include <fstream>
@@ -12,12 +11,7 @@ namespace world {
 
 namespace {
 
-struct Reader {
-    std::string name;
-    PersonId person;
-    std::unique_ptr<Visitor> browser;
-    std::string nothing{};                               // the page of what is not there
-};
+struct Reader : Asker { std::string nothing{}; };         // nothing: the page of what is not there
 
 class Agree : public ::testing::Test {
 protected:
@@ -27,33 +21,7 @@ protected:
     std::string all_answers;                             // a running hash
 
     Agree() {
-        DryLane* dry = nullptr;
-        scenery.network.writes_through([&](lane::Lane& lane) {
-            auto made = std::make_unique<DryLane>(lane);
-            dry = made.get();
-            return made;
-        });
-        for (auto& [name, person] : scenery.people) {
-            auto& network = scenery.network;
-            auto reader = std::make_unique<Visitor>(*network.house, *network.door, name);
-            if (person) reader->signs_in_as(person);
-            readers.push_back({name, person, std::move(reader)});
-        }
-        dry->keeps_nothing = true;
-    }
-
-    static std::string address(const pages::Route& route, ItemId on) {
-        std::string path(route.pattern);
-        auto hole = path.find('{');
-        if (hole == path.npos) return path;
-        return path.replace(hole, path.find('}') - hole + 1, route.name == "redeem-link" ? "no-such-link" : on.text());
-    }
-    const http::Response& asks(Reader& reader, const pages::Route& route, const Example& example, ItemId on) {
-        auto path = address(route, on);
-        if (route.method == "GET") return reader.browser->asks_for("GET", path);
-        auto fields = example.form;
-        fields.insert(fields.end(), {{"_key", "the-key-of-a-proof"}, {"_base", "00"}});
-        return reader.browser->posts(path, fields);
+        for (auto& asker : everybody_asks(scenery.network, scenery.people)) readers.push_back({std::move(asker)});
     }
 
     bool is_there(PersonId person, const Example& example, ItemId on) const {
@@ -105,8 +73,8 @@ protected:
     // ---- one combination
 
     void proves(Reader& reader, const pages::Route& route, const Example& example, ItemId on) {
-        auto& answer = asks(reader, route, example, on);
-        auto here = reader.name + ": " + std::string(route.method) + " " + address(route, on);
+        auto& answer = ask(reader, route, example, on);
+        auto here = reader.name + ": " + std::string(route.method) + " " + address_of(route, on);
         auto body = without_tokens(answer.body);
         all_answers = crypto::sha256(all_answers + here + std::to_string(answer.status) + body);
         ++combinations;
@@ -134,13 +102,6 @@ protected:
         return all;
     }
 };
-
-const pages::Route& route_called(const pages::House& house, std::string_view name) {
-    auto& all = house.routes.list();
-    auto at = std::ranges::find(all, name, &pages::Route::name);
-    if (at == all.end()) throw std::runtime_error("no route is called " + std::string(name));
-    return *at;
-}
 
 TEST_F(Agree, every_route_answers_everybody_about_everything_as_the_model_says) {
     for (auto& reader : readers) reader.nothing = without_tokens(reader.browser->asks_for("GET", "/needs/0000000000000").body);
