@@ -1,5 +1,6 @@
 #include "tests/proofs/scenery.hpp"
 #include "features/needs/need.hpp"
+#include "tests/model/loaded.hpp"
 #include "windows/background/background.hpp"
 
 namespace world {
@@ -27,22 +28,6 @@ PersonId Scenery::comes(const std::string& name, const std::vector<std::string_v
     return network.person(name);
 }
 
-struct SeatRow { SeatId seat; std::string role, member; CircleId office; };
-struct OpensRow { SeatId seat; CircleId circle; };
-struct TermRow { SeatId seat; PersonId person; Time since, until; };
-struct CircleRow { CircleId id, inside; };
-struct NamedRow { CircleId circle; PersonId person; };
-
-static model::Network people_of(const Network& network) {
-    model::Network all;
-    for (auto& row : network.rows<CircleRow>(sql("select id, inside from circle"))) all.circles[row.id].inside = row.inside;
-    for (auto& row : network.rows<NamedRow>(sql("select circle, person from named"))) all.circles[row.circle].named.insert(row.person);
-    for (auto& row : network.rows<SeatRow>(sql("select id, role, member, office from seat"))) all.seats[row.seat] = {role_of(row.role), row.member, row.office, {}};
-    for (auto& row : network.rows<OpensRow>(sql("select seat, circle from seat_circle"))) all.seats[row.seat].opens.insert(row.circle);
-    for (auto& row : network.rows<TermRow>(sql("select seat, person, since, until from term"))) all.terms.push_back({row.seat, row.person, row.since, row.until});
-    return all;
-}
-
 void Scenery::put_people() {
     auto tomorrow = monday_morning + days(1), yesterday = monday_morning - days(1);
     comes("begins tomorrow", {"contact_point.TH"}, tomorrow);
@@ -59,10 +44,9 @@ void Scenery::put_people() {
     network.change([&](Writer& db) { hold_seat(db, db.value<SeatId>(sql("select id from seat where key = 'contact_point.MY'")), true); });
     CircleId three;
     network.change([&](Writer& db) { three = add_named(db, {person_called(db, "sari"), person_called(db, "keo"), person_called(db, "nok")}); });
-    should = people_of(network);
+    model::load_people(network, should);
     should.now = network.now;
-    for (auto& row : network.rows<NamedRow>(sql("select self, id from person order by id")))
-        people.emplace_back(network.value<std::string>(sql("select name from person where id = {}", row.person)), row.person);
+    for (auto person : network.rows<PersonId>(sql("select id from person order by id"))) people.emplace_back(network.value<std::string>(sql("select name from person where id = {}", person)), person);
     should.seats.at(network.value<SeatId>(sql("select id from seat where key = 'contact_point.MY'"))).held = true;
 
     auto ended = circle("group.group_2");
@@ -71,7 +55,7 @@ void Scenery::put_people() {
     should.end_circle(ended, everybody);
     network.change([&](Writer& db) { end_circle(db, ended, network.now); });
     auto newcomer = comes("new in the group", {"group_member.group_2", "practitioner.PH"}, long_ago);
-    for (auto& row : network.rows<TermRow>(sql("select seat, person, since, until from term where person = {}", newcomer))) should.terms.push_back({row.seat, row.person, row.since, row.until});
+    for (auto& term : network.rows<model::Term>(sql("select seat, person, since, until from term where person = {}", newcomer))) should.terms.push_back(term);
     should.circles[network.value<CircleId>(sql("select self from person where id = {}", newcomer))] = {everyone, false, {newcomer}};
     people.emplace_back("new in the group", newcomer);
 
