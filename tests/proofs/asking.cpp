@@ -1,4 +1,6 @@
 #include "tests/proofs/asking.hpp"
+#include "features/accounts/account_store.hpp"
+#include "platform/crypto/crypto.hpp"
 
 namespace world {
 
@@ -10,11 +12,14 @@ std::vector<Asker> everybody_asks(Network& network, const std::vector<std::pair<
         return made;
     });
     std::vector<Asker> all;
-    for (auto& [name, person] : people) {
-        auto browser = std::make_unique<Visitor>(*network.house, *network.door, name);
-        if (person) browser->signs_in_as(person);
-        all.push_back({name, person, std::move(browser)});
-    }
+    network.change([&](Writer& db) {
+        for (auto& [name, person] : people) {
+            auto token = crypto::base64url(Chance::of(static_cast<std::uint64_t>(person.n)).bytes(32));
+            auto browser = std::make_unique<Visitor>(*network.house, *network.door, name);
+            if (person) accounts::add_session(db, token, person, network.now), browser->keeps_cookie(network.house->cookie, token);
+            all.push_back({name, person, std::move(browser)});
+        }
+    });
     lane->keeps_nothing = true;
     return all;
 }

@@ -61,6 +61,18 @@ Network::Network(Protected hers) : database(beginning()), lane(lane::open(databa
     change([&](Writer& db) { if (hers == Protected::is_there) add_hidden_cso(db, terms_begin); });
 }
 
+Network::Network(const Kept& before) : database(before.database), lane(lane::open(database.address())), drawn(before.drawn), changed(before.changed), now(before.now) {
+    lane->twice = true;
+    open_house(the_profile());
+}
+
+Kept Network::kept() {
+    door.reset();
+    house.reset();
+    lane.reset();
+    return {Database(database), now, drawn, changed};
+}
+
 void Network::open_house(const profile::Profile& profile) {
     door.reset();
     house.reset(house_for(*this, profile, in_between ? *in_between : *lane));

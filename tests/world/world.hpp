@@ -11,6 +11,9 @@ namespace world {
 
 enum class Protected { is_there, was_never };           // the civil-society member whom only the gatekeeper sees
 
+// A world as it stood, with nobody in it: others begin where it ended.
+struct Kept { Database database; Time now; std::uint64_t drawn, changed; };
+
 class Network {
     Database database;
     std::unique_ptr<lane::Lane> lane, in_between;
@@ -25,6 +28,7 @@ public:
     std::unique_ptr<pages::Door> door;
 
     explicit Network(Protected = Protected::is_there);
+    explicit Network(const Kept&);
     Network(const Network&) = delete;
     Chance chance();
     Time tick() { return now += std::chrono::microseconds(1); }        // acts are in the order of their instants
@@ -33,6 +37,8 @@ public:
 
     // Started again with a changed profile. Who visited before is to be made anew.
     void starts_again_with(profile::Profile);
+
+    Kept kept();                                         // closes it; a copy of what there is
 
     // From now on the pages write through this lane, which stands before the real one.
     void writes_through(const std::function<std::unique_ptr<lane::Lane>(lane::Lane&)>&);
