@@ -1,5 +1,6 @@
 #include "app/backup.hpp"
 #include "app/network.hpp"
+#include "app/withdrawals.hpp"
 #include "network/search/search.hpp"
 #include <fcntl.h>
 #include <filesystem>
@@ -43,18 +44,25 @@ static void index_again(Writer& db) {
         index_text(db, row.item, row.side, db.rows<AudienceId>(sql("select audience from reading_right where item = {} and side = {} order by audience", row.item, row.side)));
 }
 
-store::Copied restore(const Place& place, const std::string& file, Time now) {
+static std::ifstream opened(const std::string& file) {
     std::ifstream in(file, std::ios::binary);
     if (!in) throw std::runtime_error("cannot read " + file);
+    return in;
+}
+
+Restored restore(const Place& place, const std::string& file, const std::string& withdrawals, Time now) {
+    auto in = opened(file), closing = opened(withdrawals);
     if (is_prepared(place)) throw std::runtime_error("There is a network in " + place.data + " already. Choose an empty folder.");
     auto connection = store::open(place.database, store::Use::migrate);
-    auto copied = store::read_copy(*connection, store::read_migrations(place.share + "/migrations"), in, now);
+    Restored restored{store::read_copy(*connection, store::read_migrations(place.share + "/migrations"), in, now), 0};
     connection->begin(true);
     Writer db(*connection);
+    db.chance = Chance::fresh();
+    restored.closed = close_again(db, closing);
     index_again(db);
     connection->commit();
     keep_database(place);
-    return copied;
+    return restored;
 }
 
 }

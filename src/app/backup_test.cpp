@@ -1,5 +1,6 @@
 #include "app/backup.hpp"
 #include "app/selfcheck.hpp"
+#include "app/withdrawals.hpp"
 #include "network/search/search.hpp"
 #include "tests/world/crawl.hpp"
 #include "tests/world/given.hpp"
@@ -11,9 +12,20 @@ namespace world {
 class Backups : public World {
 protected:
     Database target;                                     // empty
-    std::string file = target.folder() + "/backup";
+    std::string file = target.folder() + "/backup", withdrawals = target.folder() + "/withdrawals";
     app::Place here{network.folder(), network.address(), app::share_folder()}, there{target.folder(), target.address(), app::share_folder()};
 
+    Backups() { keeps_withdrawals(); }
+    void keeps_withdrawals() {
+        app::write_withdrawals(network.house->lane, withdrawals, network.now);
+        std::ofstream(withdrawals, std::ios::app);       // also where nothing was written yet
+    }
+    bool reads_there(std::string_view who, ItemId id) {
+        auto connection = store::open(target.address(), store::Use::page);
+        Actors actors;
+        PageReader reader(*connection, actors, [&](Reader&) { return network.person(who); }, network.now);
+        return find_shown(reader, id, Side::released).has_value();
+    }
     void much_has_happened() {
         given.shared("ID");
         given.narrowed_answer("ID", "offers", "contact_points");
@@ -35,7 +47,7 @@ protected:
     }
     std::string refused() {
         try {
-            app::restore(there, file, network.now);
+            app::restore(there, file, withdrawals, network.now);
         } catch (const std::runtime_error& e) {
             return e.what();
         }
@@ -46,9 +58,10 @@ protected:
 TEST_F(Backups, give_back_all_that_there_was) {
     much_has_happened();
     auto taken = app::back_up(here, file);
-    auto restored = app::restore(there, file, network.now);
-    EXPECT_EQ(restored.hash, taken.hash);
-    EXPECT_EQ(restored.rows, taken.rows);
+    auto restored = app::restore(there, file, withdrawals, network.now);
+    EXPECT_EQ(restored.copied.hash, taken.hash);
+    EXPECT_EQ(restored.copied.rows, taken.rows);
+    EXPECT_EQ(restored.closed, 0);
     EXPECT_EQ(app::back_up(there, target.folder() + "/again").hash, taken.hash);
     for (auto& [check, wrong] : app::selfcheck({target.folder(), target.address(), app::share_folder()})) EXPECT_EQ(wrong, 0) << check;
 }
@@ -57,7 +70,7 @@ TEST_F(Backups, go_from_postgresql_to_sqlite) {
     much_has_happened();
     auto taken = app::back_up(here, file);
     app::Place lite{target.folder(), target.folder() + "/lite.db", app::share_folder()};
-    EXPECT_EQ(app::restore(lite, file, network.now).hash, taken.hash);
+    EXPECT_EQ(app::restore(lite, file, withdrawals, network.now).copied.hash, taken.hash);
     EXPECT_EQ(app::back_up(lite, target.folder() + "/again").hash, taken.hash);
     for (auto& [check, wrong] : app::selfcheck(lite)) EXPECT_EQ(wrong, 0) << check;
 }
@@ -66,7 +79,7 @@ TEST_F(Backups, are_read_and_searched_as_before_they_were_taken) {
     much_has_happened();
     auto before = crawl(keo).pages;
     app::back_up(here, file);
-    app::restore(there, file, network.now);
+    app::restore(there, file, withdrawals, network.now);
     auto connection = store::open(target.address(), store::Use::page);
     Actors actors;
     PageReader reader(*connection, actors, [&](Reader&) { return network.person("keo"); }, network.now);
@@ -118,6 +131,51 @@ TEST_F(Backups, are_taken_while_others_write) {
     given.answered("ID");
     std::ostringstream second;
     EXPECT_NE(store::write_copy(*connection, second).hash, taken.hash);
+}
+
+TEST_F(Backups, of_before_a_withdrawal_stay_withdrawn) {
+    given.shared("ID");
+    auto need = given.need("ID");
+    app::back_up(here, file);
+    given.withdrawn("ID");
+    keeps_withdrawals();
+    EXPECT_EQ(app::restore(there, file, withdrawals, network.now).closed, 1);
+    for (auto id : {given.update_of("ID"), given.answer_of("ID", "needs"), need}) EXPECT_FALSE(reads_there("keo", id)) << id.text();
+    for (auto& [check, wrong] : app::selfcheck(there)) EXPECT_EQ(wrong, 0) << check;
+    auto connection = store::open(target.address(), store::Use::migrate);
+    EXPECT_EQ(Writer(*connection).value<int>(sql("select count(*) from act where name = 'update.withdraw' and seat = (select id from seat where key = 'contact_point.ID')")), 1);
+}
+
+TEST_F(Backups, of_before_something_was_narrowed_stay_narrowed_and_open_nothing_that_came_later) {
+    given.shared("ID");
+    given.approved("LA");
+    app::back_up(here, file);
+    given.narrowed_answer("ID", "offers", "advisory_board");
+    given.does("sari", "update.narrow", given.update_of("ID"), {{"circle", "contact_points"}});
+    given.shared_again("LA");
+    keeps_withdrawals();
+    EXPECT_EQ(app::restore(there, file, withdrawals, network.now).closed, 2);
+    EXPECT_TRUE(reads_there("keo", given.answer_of("ID", "needs")));
+    EXPECT_FALSE(reads_there("nok", given.answer_of("ID", "needs")));
+    EXPECT_FALSE(reads_there("keo", given.answer_of("ID", "offers")));
+    EXPECT_FALSE(reads_there("nok", given.update_of("LA")));
+}
+
+TEST_F(Backups, are_not_put_back_without_the_list_of_withdrawals) {
+    app::back_up(here, file);
+    withdrawals = target.folder() + "/none";
+    EXPECT_EQ(refused(), "cannot read " + withdrawals);
+}
+
+TEST_F(Backups, list_each_withdrawal_once) {
+    given.shared("ID");
+    given.withdrawn("ID");
+    keeps_withdrawals();
+    keeps_withdrawals();
+    std::ifstream in(withdrawals);
+    int lines = 0;
+    for (std::string line; std::getline(in, line);) lines += line.find("\"update.withdraw\"") != line.npos;
+    EXPECT_EQ(lines, 1);
 }
 
 }

@@ -80,14 +80,15 @@ static void add_backup(CLI::App& cli) {
 }
 
 static void add_restore(CLI::App& cli) {
-    auto data = std::make_shared<std::string>(), file = std::make_shared<std::string>(), database = std::make_shared<std::string>();
+    auto data = std::make_shared<std::string>(), file = std::make_shared<std::string>(), withdrawals = std::make_shared<std::string>(), database = std::make_shared<std::string>();
     auto* command = cli.add_subcommand("restore", "a network from a backup, into an empty folder");
     command->add_option("--from", *file, "the file")->required();
+    command->add_option("--withdrawals", *withdrawals, "the file `withdrawals` of the folder that was served last: it closes again what was closed after the backup")->required();
     command->add_option("--data", *data, "the folder of the instance")->required();
     command->add_option("--database", *database, "a connection string of PostgreSQL; without it SQLite in the folder");
-    command->callback([data, file, database] {
-        auto copied = restore(place_at(*data, *database), *file, system_time());
-        std::cout << "RESTORED data=" << *data << " rows=" << copied.rows << " sha256=" << copied.hash << std::endl;
+    command->callback([data, file, withdrawals, database] {
+        auto restored = restore(place_at(*data, *database), *file, *withdrawals, system_time());
+        std::cout << "RESTORED data=" << *data << " rows=" << restored.copied.rows << " sha256=" << restored.copied.hash << " closed=" << restored.closed << std::endl;
     });
 }
 

@@ -1,4 +1,5 @@
 #include "app/serve.hpp"
+#include "app/withdrawals.hpp"
 #include "windows/notices/notices.hpp"
 #include <csignal>
 #include <fcntl.h>
@@ -57,9 +58,12 @@ static int serve_here(const Place& place, const Serving& how, const Extras& extr
     tell(line);
     jobs::Jobs jobs;
     notices::add_jobs(jobs, network.writing(), system_time);
+    auto keep = [&] { write_withdrawals(network.writing(), place.file(withdrawals_file), system_time()); };
+    jobs.every("withdrawals", std::chrono::seconds(1), keep);
     jobs.start();
     server.run();
     network.writing().settle();
+    keep();
     write_file(place.file("served"), std::to_string(server.served()));
     std::remove(place.file("ready").c_str());
     return 0;

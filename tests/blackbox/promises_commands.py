@@ -27,12 +27,12 @@ def a_backup_gives_it_all_back(s):
         line = re.fullmatch(r"BACKUP to=\S+ rows=(\d+) sha256=([0-9a-f]{64})\n", taken.stdout)
         expect(taken.returncode == 0 and line, f"it ended with {taken.returncode} and {taken.stdout!r}")
         expect(stat.S_IMODE(os.stat(file).st_mode) == 0o600, "others may read it")
-        back = run("restore", "--from", file, "--data", folder)
-        expect(back.stdout == f"RESTORED data={folder} rows={line[1]} sha256={line[2]}\n", f"it ended with {back.returncode} and {back.stdout!r} {back.stderr!r}")
+        back = run("restore", "--from", file, "--data", folder, "--withdrawals", f"{s.program.folder}/withdrawals")
+        expect(back.stdout == f"RESTORED data={folder} rows={line[1]} sha256={line[2]} closed=0\n", f"it ended with {back.returncode} and {back.stdout!r} {back.stderr!r}")
         expect(json.loads(run("selfcheck", "--json", "--data", folder).stdout)["ok"], "what was put back is not whole")
         again = run("backup", "--data", folder, "--to", file + "2")
         expect(again.stdout.endswith(f"sha256={line[2]}\n"), "what was put back is not the same")
-        twice = run("restore", "--from", file, "--data", folder)
+        twice = run("restore", "--from", file, "--data", folder, "--withdrawals", f"{s.program.folder}/withdrawals")
         expect(twice.returncode == 1 and "There is a network" in twice.stderr, f"a second time it ended with {twice.returncode} and {twice.stderr!r}")
 
 

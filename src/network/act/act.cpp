@@ -1,4 +1,5 @@
 #include "network/act/act.hpp"
+#include "network/record/outbox.hpp"
 #include "network/record/record.hpp"
 #include "platform/crypto/crypto.hpp"
 #include <nlohmann/json.hpp>
@@ -34,6 +35,23 @@ static std::string payload_of(const Deed& deed, const Sitting& seat, ItemId item
     return json.dump();
 }
 
+static std::string circles_text(Reader& db, AudienceId audience) {
+    std::string all;
+    for (auto circle : circles_of(db, audience)) all += (all.empty() ? "" : " ") + circle.text();
+    return all;
+}
+
+struct Shared { AudienceId released, narrowed; };
+static void keep_outside(Writer& db, ItemId item, Side side, const std::string& payload, Time now) {
+    auto shared = db.value<Shared>(sql("select released, narrowed from item where id = {}", item));
+    if (side == Side::working && !shared.released) return;
+    auto json = nlohmann::ordered_json::parse(payload);
+    json["side"] = static_cast<int>(side);
+    json["released"] = circles_text(db, shared.released);
+    json["narrowed"] = circles_text(db, shared.narrowed);
+    outbox::put(db, closing_kind, json.dump(), now);
+}
+
 // Acts on one thing follow each other as they were committed, whatever the clocks of their requests said.
 static Time after_the_last(Writer& db, ItemId item, Time now) {
     auto last = db.value<Time>(sql("select coalesce(max(at), 0) from act where item = {}", item));
@@ -47,7 +65,9 @@ void act(Writer& db, const Deed& deed, const Sitting& seat, ItemId item, std::st
         insert into act (id, item, name, side, hash, person, seat, basis, at, data, key)
         values ({}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}))sql",
                 db.chance.number(), item, name, side, hash, deed.actor.person, seat.seat, deed.basis, at, deal_text(deal), deed.key));
-    record::enter(db, "act", item, deed.actor.person, deed.now, payload_of(deed, seat, item, name, hash, deal));
+    auto payload = payload_of(deed, seat, item, name, hash, deal);
+    record::enter(db, "act", item, deed.actor.person, deed.now, payload);
+    keep_outside(db, item, side, payload, at);
 }
 
 std::vector<Acted> acts_of(Reader& db, const std::vector<ItemId>& items) {

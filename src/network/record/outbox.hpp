@@ -5,9 +5,9 @@
 
 namespace outbox {
 
-struct Row { std::int64_t id; std::string kind, body; };
+struct Row { std::int64_t id; std::string body; };
 void put(Writer&, std::string_view kind, const std::string& body, Time now);
-std::vector<Row> waiting(Reader&, int most);                 // oldest first; base tables
+std::vector<Row> waiting(Reader&, std::string_view kind, int most);          // oldest first; base tables
 void go_on(Writer&, std::int64_t id, const std::string& body);      // part of it is done: the body says what is left
 void done(Writer&, std::int64_t id, Time now);
 

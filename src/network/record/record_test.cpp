@@ -79,12 +79,12 @@ TEST_F(Record, what_follows_waits_in_order_until_it_is_done) {
         outbox::put(db, "mail", "first", network.now);
     });
     network.change([&](Writer& db) {
-        auto waiting = outbox::waiting(db, 10);
+        auto waiting = outbox::waiting(db, "mail", 10);
         ASSERT_EQ(waiting.size(), 2u);
         EXPECT_EQ(waiting[0].body, "first");
-        EXPECT_EQ(outbox::waiting(db, 1).size(), 1u);
+        EXPECT_EQ(outbox::waiting(db, "mail", 1).size(), 1u);
         outbox::done(db, waiting[0].id, network.now);
-        EXPECT_EQ(outbox::waiting(db, 10).at(0).body, "second");
+        EXPECT_EQ(outbox::waiting(db, "mail", 10).at(0).body, "second");
     });
 }
 

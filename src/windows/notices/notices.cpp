@@ -50,10 +50,9 @@ static void tell_some(Writer& db, const outbox::Row& row, Time now) {
 static bool deliver_some(lane::Lane& lane, Time now) {
     lane::Ask ask{{}, now, Chance::fresh(), {}, {}};
     auto done = lane.write(ask, [now](Writer& db, const Actor&) -> Result<std::string> {
-        auto next = outbox::waiting(db, 1);
+        auto next = outbox::waiting(db, updates::withdrawn_kind, 1);
         if (next.empty()) return std::string();
-        if (next.front().kind == updates::withdrawn_kind) tell_some(db, next.front(), now);
-        else outbox::done(db, next.front().id, now);
+        tell_some(db, next.front(), now);
         return std::string("more");
     });
     return done && !done->empty();
