@@ -32,7 +32,7 @@ void topics(Out& out, const View& view, bool with_rooms) {
             if (with_rooms) p(R"html(<p class="small">{}</p>)html", [&](Out& q) { place(q, view, topic.room, now_of(topic.room)); });
         });
     };
-    out(R"html(<ol role="list" class="words">{}</ol>)html", each(view.profile.founding.topics, one));
+    out(R"html(<ol role="list" class="words">{}</ol>)html", each(view.profile.founding->topics, one));
 }
 
 void outputs(Out& out, const View& view) {
@@ -43,10 +43,10 @@ void outputs(Out& out, const View& view) {
             else p(R"html(<span class="quiet">{}</span>)html", view.name("founding.no_room"));
         });
     };
-    out(R"html(<ol class="lines" role="list">{}</ol>)html", each(view.profile.founding.outputs, one));
+    out(R"html(<ol class="lines" role="list">{}</ol>)html", each(view.profile.founding->outputs, one));
 }
 
-static std::string framework_named(const View& view) { return view.name("framework." + view.profile.founding.in_line_with); }
+static std::string framework_named(const View& view) { return view.name("framework." + view.profile.founding->in_line_with); }
 
 static void numbered(Out& out, const View& view, std::string_view prefix, int count) {
     for (int n = 1; n <= count; ++n) out("<li>{}</li>", view.named(std::string(prefix) + "." + std::to_string(n)));
@@ -54,7 +54,7 @@ static void numbered(Out& out, const View& view, std::string_view prefix, int co
 
 static std::string conveners(const View& view) {
     auto one = view.name("founding.convener.1");
-    return view.profile.founding.conveners > 1 ? view.say("{1} and {2}", one, view.name("founding.convener.2")) : one;
+    return view.profile.founding->conveners > 1 ? view.say("{1} and {2}", one, view.name("founding.convener.2")) : one;
 }
 
 static void about(Out& out, const View& view) {
@@ -65,24 +65,24 @@ static void about(Out& out, const View& view) {
 }
 
 static void source(Out& out, const View& view) {
-    auto url = Url::outside(view.profile.founding.source_url);
+    auto url = Url::outside(view.profile.founding->source_url);
     out(R"html(<section class="flow tight"><h2>{}</h2><p>{}, {}. {}</p></section>)html", view.say("Source"), view.named("founding.source"), view.named("founding.told"),
-        [&](Out& o) { if (url) o(R"html(<a href="{}">{}</a>)html", *url, view.profile.founding.source_url); });
+        [&](Out& o) { if (url) o(R"html(<a href="{}">{}</a>)html", *url, view.profile.founding->source_url); });
 }
 
 static void beside(Out& out, const View& view) {
-    auto& m = view.profile.founding;
+    auto& m = *view.profile.founding;
     out(R"html(<aside class="side" aria-label="{}">{}<section class="flow tight"><h2>{}</h2><ul>{}</ul></section><section class="flow tight"><h2>{}</h2><ul>{}</ul></section></aside>)html",
         view.say("Source"), [&](Out& o) { source(o, view); }, view.say("Who spoke, by role"), [&](Out& o) { numbered(o, view, "founding.spoke", m.spoke); },
         view.say("Not known from the source"), [&](Out& o) { numbered(o, view, "founding.not_known", m.not_known); });
 }
 
 static void founding_head(Out& out, const View& view) {
-    auto& m = view.profile.founding;
+    auto& m = *view.profile.founding;
     std::vector<Fact> facts{{view.say("When"), [&](Out& o) { o("{} – {}", day(view, m.from), day(view, m.to)); }},
                             {view.say("Where"), view.named("founding.where")},
                             {view.say("Who can read"), [&](Out& o) {
-        o(R"html(<details class="mark"><summary>{}</summary><p><span class="tlp tlp-clear">{}</span> {}</p></details>)html", view.name("circle.public"),
+        o(R"html(<details class="mark"><summary>{}</summary><p><span class="tlp tlp-clear">{}</span> {}</p></details>)html", view.name("circle." + view.profile.circle(profile::CircleRole::everyone)),
           tlp(Marking::everyone), said_marking(view, Marking::everyone));
     }}};
     head(out, view, view.say("Meeting"), view.name("founding.titles"), facts);
@@ -101,6 +101,7 @@ static Result<Answer> founding_meeting(Request& r) {
 }
 
 void open(Tables& tables) {
+    if (!tables.profile.founding) return;
     tables.routes.constant("/founding-meeting", "founding-meeting", founding_meeting);
     tables.rooms.push_back({"about", tell("About"), Url("/founding-meeting"), [](const Actor& a) { return a.visitor(); }});
 }

@@ -15,7 +15,7 @@ static std::vector<Read> read_all(Request& r, Kind kind) {
 }
 
 static Part said(const View& view, const profile::Texts& texts) {
-    for (std::string_view lang : {std::string_view(view.say.lang), std::string_view("en")})
+    for (auto& lang : {view.say.lang, view.profile.default_language})
         if (auto at = texts.find(lang); at != texts.end()) return written(view, at->second, at->first);
     return [](Out&) {};
 }
@@ -30,11 +30,12 @@ static void notes(Out& out, Request& r) {
     std::vector<Read> in_order;
     for (auto& member : r.view.profile.members)
         std::ranges::copy_if(all, std::back_inserter(in_order), [&](auto& read) { return read.note.member == member.key; });
-    out(R"html(<h2>{}</h2><ul class="rows" role="list">{}</ul>)html", r.view.say("One note for each country"), each(in_order, [&](Out& p, const Read& read) { row(p, r, read); }));
+    if (!in_order.empty()) out(R"html(<h2>{}</h2><ul class="rows" role="list">{}</ul>)html", r.view.say("One note for each country"), each(in_order, [&](Out& p, const Read& read) { row(p, r, read); }));
 }
 
 static void practices(Out& out, Request& r) {
     auto all = read_all(r, Kind::practice);
+    if (all.empty()) return;
     out("<h2>{}</h2>", r.view.say("Practices, by field of work"));
     for (auto& field : r.view.profile.fields_of_work) {
         std::vector<Read> here;

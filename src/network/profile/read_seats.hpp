@@ -1,0 +1,12 @@
+// The part of reading that knows which seats and circles the program needs, and what each of them must be (profiles/README.md, "Parts").
+#pragma once
+#include "network/profile/toml.hpp"
+
+namespace profile {
+
+void read_bodies(Profile&, const Table&);
+void read_circles(Profile&, const Table&);             // after the bodies
+void read_seats(Profile&, const Table&);               // after the circles
+Role role_of_step(const Profile&, const Table& step);  // whose step of approval it is
+
+}
