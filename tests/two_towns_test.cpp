@@ -72,8 +72,8 @@ protected:
     }
     void the_delegates_answer() {
         cleo.visits("/").follows("The council asks for your position: Year plan of the river for 2027");
-        cleo.choose("kind", "content_with_a_wish").fill("wish", "Let the bakers come along.").fill("reason", "Walkers are hungry.").press("Give this position for your town");
-        gus.visits("/").follows("The council asks for your position: Year plan of the river for 2027").choose("kind", "content").press("Give this position for your town");
+        cleo.choose("kind", "in_favour_with_a_wish").fill("wish", "Let the bakers come along.").fill("reason", "Walkers are hungry.").press("Give this position for your town");
+        gus.visits("/").follows("The council asks for your position: Year plan of the river for 2027").choose("kind", "in_favour").press("Give this position for your town");
     }
     void time_passes() {
         network.now += std::chrono::days(20);
@@ -112,7 +112,7 @@ TEST_F(Two_towns, play_the_whole_story_to_what_is_public) {
     EXPECT_TRUE(visitor.shows("Passed"));
     EXPECT_EQ(visitor.state(), "agreed");
     cleo.visits(visitor.is_at());
-    EXPECT_TRUE(cleo.shows("Content, with a wish"));
+    EXPECT_TRUE(cleo.shows("In favour, with a wish"));
     EXPECT_TRUE(cleo.shows("Let the bakers come along."));
     EXPECT_TRUE(cleo.shows("Why you wish it"));
 }
@@ -127,7 +127,7 @@ TEST_F(Two_towns, are_asked_with_a_position_what_their_profile_asks) {
     EXPECT_EQ(cleo.status(), 422);
     EXPECT_EQ(cleo.error("mending"), "required");
     EXPECT_EQ(cleo.error("reason"), "");
-    cleo.choose("kind", "content").press("Give this position for your town");
+    cleo.choose("kind", "in_favour").press("Give this position for your town");
     EXPECT_EQ(cleo.error("reason"), "other");
 }
 
@@ -136,6 +136,17 @@ TEST_F(Two_towns, are_asked_for_no_language_no_group_and_no_clause) {
     EXPECT_EQ(fields_of("update.hand_in"), std::vector<std::string>());
     auto of_a_line = fields_of("line.add");
     for (auto* name : {"group", "clause"}) EXPECT_EQ(std::ranges::count(of_a_line, name), 0) << name;
+}
+
+TEST_F(Two_towns, are_not_asked_how_they_answer_where_there_is_one_way) {
+    auto changed = two_towns();
+    changed.non_answers.clear();
+    network.starts_again_with(changed);
+    EXPECT_EQ(fields_of("answer.save"), std::vector<std::string>{"text"});
+    Visitor secretary(network, "ida"), scribe(network, "ben");
+    secretary.visits("/updates").fill("year", "2026").fill("until_day", "30").choose("until_month", "3").fill("until_year", "2026").fill("until_hour", "17:00").press("Open it for every town");
+    scribe.visits("/").follows("River letter 2026").follows("A.1 Banks").fill("text", "They hold.").press("Save").press("The saved text is ready");
+    EXPECT_TRUE(scribe.shows("Marked as ready."));
 }
 
 TEST_F(Two_towns, have_no_room_for_what_their_profile_leaves_out) {

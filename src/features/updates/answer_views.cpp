@@ -105,7 +105,7 @@ static void pair_fields(Out& out, const View& view, const AnswerPage& page, cons
     if (view.profile.knows(hint)) out(R"html(<p class="hint" id="about">{}</p>)html", view.name(hint));
     if (view.profile.has_one_language()) text_of_answer(out, view, page, view.say("Answer"), pair.lang, typed.or_else("text", pair.text), typed);
     else two_versions(out, view, page, pair, typed);
-    choices(out, view, {"kind", view.say("How do you answer?"), view.say("Each of these is a full answer.")}, kind_choices(view), typed.or_else("kind", pair.kind), typed.errors);
+    if (!view.profile.non_answers.empty()) choices(out, view, {"kind", view.say("How do you answer?"), view.say("Each of these is a full answer.")}, kind_choices(view), typed.or_else("kind", pair.kind), typed.errors);
 }
 
 static std::string said_kept(const View& view, std::string_view hour) { return view.say("Kept on the server at {1}; it is yours until you save.", hour); }

@@ -294,8 +294,10 @@ std::vector<std::string> circles_to_share_with(const Office& office, const profi
 }
 
 std::vector<Field> answer_form(const profile::Profile& p) {
-    if (p.has_one_language()) return {{"kind", "choice", false, 40}, {"text", "text", false, most_text, tell("Answer")}};
-    return {{"kind", "choice", false, 40}, {"text", "text", false, most_text, tell("Original")}, {"lang", "choice", false, 10}, {"translation", "text", false, most_text, tell("Courtesy translation")}};
+    std::vector<Field> form{{"kind", "choice", false, 40}, {"text", "text", false, most_text, tell("Original")}, {"lang", "choice", false, 10}, {"translation", "text", false, most_text, tell("Courtesy translation")}};
+    if (p.has_one_language()) form = {form.front(), {"text", "text", false, most_text, tell("Answer")}};
+    if (p.non_answers.empty()) form.erase(form.begin());
+    return form;
 }
 std::vector<Field> hand_in_form(const profile::Profile& p) {
     if (p.has_one_language()) return {};

@@ -10,7 +10,8 @@ Result<Done> draft_answer(Writer&, const Deed&, ItemId answer, const Form&);
 // Whom a country can share its update with, by the keys of circles: its own office, the contact points, the board, everyone in the network.
 std::vector<std::string> circles_to_share_with(const Office&, const profile::Profile&);
 
-// Where the network writes in one language, nobody is asked which it is, what it says in another, and which text binds.
+// Where the network writes in one language, nobody is asked which it is, what it says in another, and which text binds; where it has no answer without a
+// text, nobody is asked how she answers.
 std::vector<Field> answer_form(const profile::Profile&);
 std::vector<Field> hand_in_form(const profile::Profile&);
 std::vector<Field> circle_form();

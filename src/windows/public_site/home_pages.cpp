@@ -37,7 +37,7 @@ static void disclaimer(Out& out, const View& view) {
 
 static void thanks(Out& out, const View& view) {
     if (view.profile.knows("lines.thanks"))
-        out(R"html(<section class="flow tight" aria-labelledby="th"><h2 id="th">{}</h2><p class="thanks">{}</p>{}</section>)html", view.say("Thanks"), view.named("lines.thanks"), [&](Out& o) { disclaimer(o, view); });
+        out(R"html(<section class="flow tight" aria-labelledby="thanks"><h2 id="thanks">{}</h2><p class="thanks">{}</p>{}</section>)html", view.say("Thanks"), view.named("lines.thanks"), [&](Out& o) { disclaimer(o, view); });
     else disclaimer(out, view);
 }
 
