@@ -105,6 +105,9 @@ TEST_P(Each_mistake, is_said_with_file_and_line) {
 static const Mistake mistakes[] = {
     {"bodies.toml", "role = \"practitioner\"", "role = \"emperor\"", "role: no part is called emperor"},
     {"bodies.toml", "role = \"practitioner\"", "role = \"alternate\"", "role: this part is played by the seat alternate already"},
+    {"bodies.toml", "key = \"desk_officer\"", "key = \"alternate\"", "key: another one has this key already: alternate"},
+    {"update.toml", "key = \"new\"", "key = \"plan\"", "key: another one has this key already: plan"},
+    {"plan.toml", "key = \"workshop\"", "key = \"webinar\"", "key: another one has this key already: webinar"},
     {"bodies.toml", "role = \"chair\"\n", "", "seat_kind: no seat has the role chair"},
     {"bodies.toml", "role = \"board_member\"\neach = \"member\"", "role = \"board_member\"\neach = \"network\"", "opens: there is one delegation for each member, and this seat stands for none"},
     {"bodies.toml", "role = \"administrative_officer\"\neach = \"network\"", "role = \"administrative_officer\"\neach = \"member\"", "each: a seat with the role administrative_officer stands once for each network"},
@@ -159,8 +162,7 @@ TEST_F(ProfileFiles, a_question_of_no_part_is_said) {
 
 TEST_F(ProfileFiles, more_than_five_steps_of_approval_are_refused) {
     auto text = content("update.toml");
-    auto step = "\n[[approval_step]]\nkey = \"more\"\nseat = \"contact_point\"\nwhere = \"here\"\ntitles = { en = \"More\" }\n";
-    for (int i = 0; i < 6; ++i) text += step;
+    for (int i = 0; i < 6; ++i) text += "\n[[approval_step]]\nkey = \"more_" + std::to_string(i) + "\"\nseat = \"contact_point\"\nwhere = \"here\"\ntitles = { en = \"More\" }\n";
     std::ofstream(folder + "/update.toml") << text;
     EXPECT_TRUE(said().ends_with("approval_step: none to five steps")) << said();
 }
@@ -190,6 +192,18 @@ TEST_F(ProfileInDatabase, loading_it_again_changes_nothing) {
     auto before = state();
     put(the_profile());
     EXPECT_EQ(state(), before);
+}
+
+TEST_F(ProfileInDatabase, a_seat_that_was_made_for_one_part_plays_no_other) {
+    auto changed = the_profile();
+    for (auto& seat : changed.seat_kinds)
+        if (seat.role == Role::chair) seat.role = Role::none;
+    try {
+        put(changed);
+        FAIL() << "it was taken";
+    } catch (const std::runtime_error& e) {
+        EXPECT_EQ(std::string(e.what()), "bodies.toml: the seat chair was made with the role chair, and keeps it");
+    }
 }
 
 TEST_F(ProfileInDatabase, a_question_changed_without_a_new_version_is_refused_by_name) {

@@ -106,11 +106,19 @@ static CircleId works_in(Writer& db, const Profile& p, const SeatKind& kind, std
     return network;
 }
 
+// What may be done for a seat follows from its part, which therefore stays.
+static void must_play_as_before(Writer& db, const std::string& seat, Role role) {
+    auto before = db.row<std::string>(sql("select role from seat where key = {}", seat));
+    if (before && role_of(*before) != role)
+        throw std::runtime_error("bodies.toml: the seat " + seat + " was made with the role " + std::string(key_of(role_of(*before))) + ", and keeps it");
+}
+
 static void put_seats_of(Writer& db, const Profile& p, const SeatKind& kind, std::string_view of, std::string_view member) {
     std::vector<CircleId> opens;
     for (auto& key : kind.opens) opens.push_back(circle_for(db, key, of));
     for (int place = 1; place <= std::max(kind.places, 1); ++place) {
         auto key = kind.key + (of.empty() ? "" : "." + std::string(of)) + (kind.places > 1 ? "." + std::to_string(place) : "");
+        must_play_as_before(db, key, kind.role);
         add_seat(db, key, key_of(kind.role), member, works_in(db, p, kind, of), opens);
     }
 }

@@ -10,7 +10,9 @@ template <class T> bool has_key(const std::vector<T>& all, std::string_view key)
 std::vector<std::string> keys_with_names(Profile& p, const Table& file, std::string_view table, const std::string& prefix, std::string_view names = "names") {
     std::vector<std::string> keys;
     for (auto& entry : file.tables(table)) {
-        keys.push_back(entry.key("key"));
+        auto key = entry.key("key");
+        if (std::ranges::count(keys, key)) entry.wrong("key", "another one has this key already: " + key);
+        keys.push_back(std::move(key));
         p.set_name(prefix + "." + keys.back(), entry.texts(names));
     }
     return keys;
@@ -70,7 +72,7 @@ void read_members(Profile& p, const Table& file) {
     p.working_language = file.text("working_language");
     must_be_written(file, "working_language", p.working_language);
     for (auto& m : file.tables("member")) {
-        p.members.push_back({m.key("key"), zone(m, "zone"), m.text_or("own_language", ""), m.list("languages")});
+        p.members.push_back({new_key(p.members, m), zone(m, "zone"), m.text_or("own_language", ""), m.list("languages")});
         if (p.members.back().languages.empty()) m.wrong("languages", "its texts are written in at least one");
         for (auto& lang : p.members.back().languages) must_be_written(m, "languages", lang);
         p.set_name("member." + p.members.back().key, m.texts("names"));
@@ -82,11 +84,11 @@ void read_questions(Profile& p, const Table& file) {
     p.set_name("update.title", file.texts("titles"));
     p.set_name("update.title_of_year", file.texts("titles_of_year"));
     for (auto& part : file.tables("part")) {
-        p.parts.push_back({part.key("key"), part.text("number"), part.json({"titles"})});
+        p.parts.push_back({new_key(p.parts, part), part.text("number"), part.json({"titles"})});
         p.set_name("part." + p.parts.back().key, part.texts("titles"));
     }
     for (auto& q : file.tables("question")) {
-        p.questions.push_back({q.key("key"), q.text("number"), q.text("part"), q.number("version"), q.json({"titles", "questions"}, {"hints", "help"})});
+        p.questions.push_back({new_key(p.questions, q), q.text("number"), q.text("part"), q.number("version"), q.json({"titles", "questions"}, {"hints", "help"})});
         p.name_question(p.questions.back());
         if (!p.knows("part." + p.questions.back().part)) q.wrong("part", "there is no part " + p.questions.back().part);
     }
@@ -96,7 +98,7 @@ void read_questions(Profile& p, const Table& file) {
 void read_answers(Profile& p, const Table& file) {
     p.non_answers = keys_with_names(p, file, "non_answer", "non_answer", "choices");
     for (auto& n : file.tables("non_answer")) p.set_name("non_answer_said." + n.text("key"), n.texts("answers"));
-    for (auto& s : file.tables("approval_step")) p.steps.push_back({s.key("key"), role_of_step(p, s), s.one_of("where", {"here", "paper"}), s.json({"titles"})});
+    for (auto& s : file.tables("approval_step")) p.steps.push_back({new_key(p.steps, s), role_of_step(p, s), s.one_of("where", {"here", "paper"}), s.json({"titles"})});
     if (p.steps.size() > 5) file.wrong("approval_step", "none to five steps");
 }
 
@@ -110,7 +112,7 @@ void read_plan(Profile& p, const Table& file) {
         if (keys->empty()) file.wrong(table, "each line of the plan names one: write at least one [[" + std::string(table) + "]]");
     if (file.has("framework")) p.set_name("clause.not_applicable", file.table("not_applicable").texts("names"));
     for (auto& f : file.tables("framework")) {
-        Framework framework{f.key("key"), f.text("source"), f.number_or("ended", 0), {}};
+        Framework framework{new_key(p.frameworks, f), f.text("source"), f.number_or("ended", 0), {}};
         p.set_name("framework." + framework.key, f.texts("names"));
         for (auto& c : f.tables("clause")) {
             framework.clauses.push_back({c.key("key"), c.text_or("number", "")});
@@ -127,7 +129,7 @@ void read_decisions(Profile& p, const Table& file) {
     p.set_name("no_word", file.table("no_word").texts("recorded"));
     for (auto outcome : {"agreed", "not_agreed"}) p.set_name("outcome." + std::string(outcome), file.table("outcomes").texts(outcome));
     for (auto& entry : file.tables("position")) {
-        Position position{entry.key("key"), entry.flag("stops"), {}};
+        Position position{new_key(p.positions, entry), entry.flag("stops"), {}};
         auto key = "position." + position.key;
         p.set_name(key, entry.texts("labels"));
         p.set_name(key + ".recorded", entry.texts("recorded"));

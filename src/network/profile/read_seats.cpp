@@ -105,19 +105,19 @@ CircleRole part_in(const Profile& p, const Table& entry, const std::string& kind
 CircleKind circle_in(const Profile& p, const Table& entry) {
     auto kind = entry.one_of("kind", {"public", "network", "body", "office", "organisation"});
     auto each = entry.has("each") ? entry.one_of("each", {"member", "group"}) : std::string();
-    return {entry.key("key"), kind, each, part_in(p, entry, kind, each)};
+    return {new_key(p.circles, entry), kind, each, part_in(p, entry, kind, each)};
 }
 
 }
 
 void read_bodies(Profile& p, const Table& file) {
     for (auto& b : file.tables("body")) {
-        p.bodies.push_back({b.key("key"), b.one_of("kind", {"board", "administration", "contact_points", "supporting", "civil_society", "gatekeeper", "other"})});
+        p.bodies.push_back({new_key(p.bodies, b), b.one_of("kind", {"board", "administration", "contact_points", "supporting", "civil_society", "gatekeeper", "other"})});
         for (auto& name : {"body." + p.bodies.back().key, "body_of." + p.bodies.back().kind}) p.set_name(name, b.texts("names"));
     }
     if (!p.knows("body_of.administration")) file.wrong("body", "no body has the kind administration: who runs the updates and writes the plan");
     for (auto& g : file.tables("group")) {
-        p.groups.push_back({g.key("key"), g.number("number")});
+        p.groups.push_back({new_key(p.groups, g), g.number("number")});
         p.set_name("group." + p.groups.back().key, g.texts("short"));
         p.set_name("group_full." + p.groups.back().key, g.texts("names"));
     }
@@ -146,7 +146,7 @@ void read_circles(Profile& p, const Table& file) {
 
 void read_seats(Profile& p, const Table& file) {
     for (auto& s : file.tables("seat_kind")) {
-        SeatKind seat{s.key("key"), s.one_of("each", {"member", "group", "network"}), s.text_or("body", ""), s.list("opens"), s.number_or("places", 0), role_in(p, s)};
+        SeatKind seat{new_key(p.seat_kinds, s), s.one_of("each", {"member", "group", "network"}), s.text_or("body", ""), s.list("opens"), s.number_or("places", 0), role_in(p, s)};
         check_opens(p, s, seat);
         check_part_of_seat(p, s, seat);
         name_seats(p, seat, s.texts("names"));

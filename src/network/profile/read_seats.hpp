@@ -4,6 +4,13 @@
 
 namespace profile {
 
+// The key of an entry, which no other of its table has.
+template <class T> std::string new_key(const std::vector<T>& all, const Table& entry) {
+    auto key = entry.key("key");
+    if (std::ranges::find(all, key, &T::key) != all.end()) entry.wrong("key", "another one has this key already: " + key);
+    return key;
+}
+
 void read_bodies(Profile&, const Table&);
 void read_circles(Profile&, const Table&);             // after the bodies
 void read_seats(Profile&, const Table&);               // after the circles
