@@ -113,6 +113,8 @@ static const Mistake mistakes[] = {
     {"bodies.toml", "role = \"administrative_officer\"\neach = \"network\"", "role = \"administrative_officer\"\neach = \"member\"", "each: a seat with the role administrative_officer stands once for each network"},
     {"bodies.toml", "\"advisory_board\", \"chair\"]", "\"chair\"]", "opens: a seat with the role chair opens the circle of the part board (advisory_board)"},
     {"bodies.toml", "\"advisory_board\", \"delegation\"]", "\"advisory_board\"]", "opens: a seat with the role board_member opens a circle of the kind office: who reads its position before the end"},
+    {"bodies.toml", "\"advisory_board\", \"delegation\"]", "\"advisory_board\", \"delegation\", \"chair\"]", "opens: the circle chair is the chair's alone: positions are read there before the end"},
+    {"bodies.toml", "\"contact_points\", \"office\"]", "\"delegation\", \"contact_points\", \"office\"]", "opens: a seat with this role works in office: name it before delegation"},
     {"bodies.toml", "\"advisory_board\", \"delegation\"]", "\"advisory_board\", \"nowhere\"]", "opens: circles.toml has no circle nowhere"},
     {"bodies.toml", "kind = \"administration\"", "kind = \"other\"", "body: no body has the kind administration: who runs the updates and writes the plan"},
     {"bodies.toml", "kind = \"board\"", "kind = \"throne\"", "kind: throne is none of board, administration, contact_points, supporting, civil_society, gatekeeper, other"},
@@ -129,6 +131,7 @@ static const Mistake mistakes[] = {
     {"members.toml", "languages = [\"km\"]", "languages = [\"tlh\"]", "languages: profile.toml has no [[language]] tlh"},
     {"members.toml", "working_language = \"en\"", "working_language = \"fr\"", "working_language: profile.toml has no [[language]] fr"},
     {"profile.toml", "default_language = \"en\"", "default_language = \"th\"", "default_language: it is none of the languages of the interface: th"},
+    {"profile.toml", "guide_member = \"LA\"", "guide_member = \"AT\"", "guide_member: members.toml has no member AT"},
     {"profile.toml", "all_members = ", "some_members = ", "all_members: a text in each language is missing here, as { en = \"…\", id = \"…\" }"},
     {"founding_meeting.toml", "in_line_with = \"", "in_line_with = \"not_", "in_line_with: plan.toml has no framework not_bali_work_plan"},
 };

@@ -59,6 +59,14 @@ const std::string& Profile::circle(CircleRole role) const {
     return at == circles.end() ? none : at->key;
 }
 
+const std::string& Profile::works_in(const SeatKind& seat) const {
+    auto is_office = [&](auto& key) { return with_key(circles, key)->kind == circle_sort::office; };
+    auto is_narrower = [&](auto& key) { return key != circle(CircleRole::network); };
+    for (auto at : {std::ranges::find_if(seat.opens, is_office), std::ranges::find_if(seat.opens, is_narrower)})
+        if (at != seat.opens.end()) return *at;
+    return circle(CircleRole::network);
+}
+
 std::string Profile::office_of(std::string_view of) const { return circle(CircleRole::office) + "." + std::string(of); }
 std::string Profile::name_among_own(std::string_view circle_key) const {
     bool is_office = circle_key.starts_with(circle(CircleRole::office) + ".");
@@ -97,15 +105,6 @@ static CircleId circle_for(Writer& db, std::string_view key, std::string_view of
     throw std::runtime_error("a seat opens a circle the profile does not have: " + std::string(key));
 }
 
-// A seat works in the office it opens; where it opens none, in the first body, group or organisation beside the network.
-static CircleId works_in(Writer& db, const Profile& p, const SeatKind& kind, std::string_view of) {
-    for (auto& key : kind.opens)
-        if (with_key(p.circles, key)->kind == circle_sort::office) return circle_for(db, key, of);
-    for (auto& key : kind.opens)
-        if (key != p.circle(CircleRole::network)) return circle_for(db, key, of);
-    return network;
-}
-
 // What may be done for a seat follows from its part, which therefore stays.
 static void must_play_as_before(Writer& db, const std::string& seat, Role role) {
     auto before = db.row<std::string>(sql("select role from seat where key = {}", seat));
@@ -119,7 +118,7 @@ static void put_seats_of(Writer& db, const Profile& p, const SeatKind& kind, std
     for (int place = 1; place <= std::max(kind.places, 1); ++place) {
         auto key = kind.key + (of.empty() ? "" : "." + std::string(of)) + (kind.places > 1 ? "." + std::to_string(place) : "");
         must_play_as_before(db, key, kind.role);
-        add_seat(db, key, key_of(kind.role), member, works_in(db, p, kind, of), opens);
+        add_seat(db, key, key_of(kind.role), member, circle_for(db, p.works_in(kind), of), opens);
     }
 }
 

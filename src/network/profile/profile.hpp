@@ -63,6 +63,7 @@ public:
     const SeatKind* seat(Role) const;                                         // none: nobody plays this part here
     const std::string& circle(CircleRole) const;                              // its key; empty where this network has none
     std::string office_of(std::string_view member) const;                     // the key of the circle of its office
+    const std::string& works_in(const SeatKind&) const;                       // the first office it opens, else the first other beside the network; the network
     // How a circle is called where its own people may read it too: "our office".
     std::string name_among_own(std::string_view circle) const;
     bool has_one_language() const { return languages.size() == 1; }           // nothing is translated, and nobody is asked which language

@@ -32,7 +32,17 @@ std::string zone(const Table& table, std::string_view key) {
 void read_names(Profile& p, const Table& file, std::string_view table, const std::string& prefix, std::initializer_list<std::string_view> needed) {
     auto all = file.table(table);
     for (auto name : needed) all.texts(name);
-    for (auto& name : all.keys()) p.set_name(prefix + "." + name, all.texts(name));
+    for (auto& name : all.keys()) p.set_name(std::string(prefix).append(".").append(name), all.texts(name));
+}
+
+void read_instead(Profile& p, const Table& by_language) {
+    for (auto& lang : by_language.keys()) {
+        auto words = by_language.table(lang);
+        for (auto& what : words.keys()) {
+            if (what.empty()) words.wrong(what, "the words to be said otherwise are missing");
+            p.say_instead(lang, what, words.text(what));
+        }
+    }
 }
 
 void read_words(Profile& p, const Table& file) {
@@ -40,12 +50,7 @@ void read_words(Profile& p, const Table& file) {
     read_names(p, file, "welcome", "welcome", {"title", "lead"});
     read_names(p, file, "words", "words", {"all_members"});
     if (file.has("lines")) read_names(p, file, "lines", "lines", {});
-    if (!file.has("instead")) return;
-    auto instead = file.table("instead");
-    for (auto& lang : instead.keys()) {
-        auto words = instead.table(lang);
-        for (auto& what : words.keys()) p.say_instead(lang, what, words.text(what));
-    }
+    if (file.has("instead")) read_instead(p, file.table("instead"));
 }
 
 void read_network(Profile& p, const Table& file) {
@@ -179,8 +184,10 @@ void read_founding(Profile& p, const Table& file) {
 
 Profile read(const std::string& folder) {
     Profile p;
-    read_network(p, Table::file(folder + "/profile.toml"));
+    auto network = Table::file(folder + "/profile.toml");
+    read_network(p, network);
     read_members(p, Table::file(folder + "/members.toml"));
+    if (!p.guide_member.empty() && !p.member(p.guide_member)) network.wrong("guide_member", "members.toml has no member " + p.guide_member);
     auto bodies = Table::file(folder + "/bodies.toml");
     read_bodies(p, bodies);
     read_circles(p, Table::file(folder + "/circles.toml"));

@@ -47,21 +47,27 @@ const SeatPart seat_parts[]{
     {Role::gatekeeper, false, "network", {CircleRole::gatekeeper}},
 };
 
-struct CirclePart { CircleRole role; std::string_view key, kind, each; bool needed; };
+struct CirclePart { std::string_view key, kind, each; CircleRole role; bool needed; };
 constexpr CirclePart circle_parts[]{
-    {CircleRole::everyone, "public", "public", "", true},
-    {CircleRole::network, "network", "network", "", true},
-    {CircleRole::office, "office", "office", "member", true},
-    {CircleRole::board, "board", "body", "", true},
-    {CircleRole::chair, "chair", "office", "", true},
-    {CircleRole::administration, "administration", "office", "", true},
-    {CircleRole::contact_points, "contact_points", "body", "", false},
-    {CircleRole::gatekeeper, "gatekeeper", "office", "", false},
+    {"public", "public", "", CircleRole::everyone, true},
+    {"network", "network", "", CircleRole::network, true},
+    {"office", "office", "member", CircleRole::office, true},
+    {"board", "body", "", CircleRole::board, true},
+    {"chair", "office", "", CircleRole::chair, true},
+    {"administration", "office", "", CircleRole::administration, true},
+    {"contact_points", "body", "", CircleRole::contact_points, false},
+    {"gatekeeper", "office", "", CircleRole::gatekeeper, false},
 };
 const CirclePart& part_of(CircleRole role) { return *std::ranges::find(circle_parts, role, &CirclePart::role); }
 
-bool opens_an_office(const Profile& p, const SeatKind& seat) {
-    return std::ranges::any_of(p.circles, [&](auto& c) { return c.kind == "office" && std::ranges::count(seat.opens, c.key); });
+bool opens(const SeatKind& seat, const std::string& circle) { return std::ranges::count(seat.opens, circle) > 0; }
+bool is_office(const Profile& p, const std::string& circle) { return std::ranges::find(p.circles, circle, &CircleKind::key)->kind == "office"; }
+
+// Where it works is whose texts it writes; what a position is read in before the end is no body.
+void check_where_it_works(const Profile& p, const Table& entry, const SeatKind& seat, const SeatPart& part) {
+    auto &own = p.circle(part.opens.back()), &works_in = p.works_in(seat);
+    if (is_office(p, own) && works_in != own) entry.wrong("opens", "a seat with this role works in " + own + ": name it before " + works_in);
+    if (seat.role == Role::board_member && !is_office(p, works_in)) entry.wrong("opens", "a seat with the role board_member opens a circle of the kind office: who reads its position before the end");
 }
 
 void check_part_of_seat(const Profile& p, const Table& entry, const SeatKind& seat) {
@@ -70,8 +76,8 @@ void check_part_of_seat(const Profile& p, const Table& entry, const SeatKind& se
     auto role = std::string(key_of(seat.role));
     if (seat.each != part->each) entry.wrong("each", "a seat with the role " + role + " stands once for each " + std::string(part->each));
     for (auto circle : part->opens)
-        if (!std::ranges::count(seat.opens, p.circle(circle))) entry.wrong("opens", "a seat with the role " + role + " opens the circle of the part " + std::string(part_of(circle).key) + " (" + p.circle(circle) + ")");
-    if (seat.role == Role::board_member && !opens_an_office(p, seat)) entry.wrong("opens", "a seat with the role board_member opens a circle of the kind office: who reads its position before the end");
+        if (!opens(seat, p.circle(circle))) entry.wrong("opens", "a seat with the role " + role + " opens the circle of the part " + std::string(part_of(circle).key) + " (" + p.circle(circle) + ")");
+    check_where_it_works(p, entry, seat, *part);
 }
 
 void check_opens(const Profile& p, const Table& entry, const SeatKind& seat) {
@@ -80,6 +86,12 @@ void check_opens(const Profile& p, const Table& entry, const SeatKind& seat) {
         if (circle == p.circles.end()) entry.wrong("opens", "circles.toml has no circle " + key);
         if (!circle->each.empty() && circle->each != seat.each) entry.wrong("opens", "there is one " + key + " for each " + circle->each + ", and this seat stands for none");
     }
+}
+
+void check_chair_alone(const Profile& p, const Table& entry) {
+    auto& circle = p.circle(CircleRole::chair);
+    bool is_chair = entry.text("key") == p.seat(Role::chair)->key;
+    if (!is_chair && std::ranges::count(entry.list("opens"), circle)) entry.wrong("opens", "the circle " + circle + " is the chair's alone: positions are read there before the end");
 }
 
 Role role_in(const Profile& p, const Table& entry) {
@@ -154,6 +166,7 @@ void read_seats(Profile& p, const Table& file) {
     }
     for (auto& part : seat_parts)
         if (part.needed && !p.seat(part.role)) file.wrong("seat_kind", "no seat has the role " + std::string(key_of(part.role)));
+    for (auto& s : file.tables("seat_kind")) check_chair_alone(p, s);
 }
 
 // Taken by a seat of the member's own office.
