@@ -18,7 +18,7 @@ class Given {
     void approve(Writer&, const std::string& member);
 
 public:
-    explicit Given(Network& n) : network(n) {}
+    explicit Given(Network& n, ItemId annual = {}) : network(n), annual_(annual) {}
     Time until() const { return network.now + std::chrono::days(14); }
 
     ItemId annual_update(int year = 2026);               // open for two weeks

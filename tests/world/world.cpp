@@ -67,9 +67,21 @@ Network::Network(const Other& other) : database(*make_beginning(other)), lane(la
     open_house(other.profile);
 }
 
+Network::Network(const Kept& before) : database(before.database), lane(lane::open(database.address())), drawn(before.drawn), changed(before.changed), now(before.now) {
+    lane->twice = true;
+    open_house(the_profile());
+}
+
+Kept Network::kept() {
+    door.reset();
+    house.reset();
+    lane.reset();
+    return {Database(database), now, drawn, changed};
+}
+
 void Network::open_house(const profile::Profile& profile) {
     door.reset();
-    house.reset(house_for(*this, profile, *lane));
+    house.reset(house_for(*this, profile, in_between ? *in_between : *lane));
     app::open_rooms(*house);
     door = std::make_unique<pages::Door>(*house);
 }
@@ -81,6 +93,11 @@ void Network::starts_again_with(profile::Profile profile) {
     });
     edited = std::make_unique<const profile::Profile>(std::move(profile));
     open_house(*edited);
+}
+
+void Network::writes_through(const std::function<std::unique_ptr<lane::Lane>(lane::Lane&)>& before) {
+    in_between = before(*lane);
+    open_house(edited ? *edited : the_profile());
 }
 
 Chance Network::chance() { return Chance::of(1000 + ++drawn); }

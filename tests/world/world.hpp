@@ -12,9 +12,12 @@ namespace world {
 enum class Protected { is_there, was_never };           // the civil-society member whom only the gatekeeper sees
 struct Other { const profile::Profile& profile; std::span<const Part> players; };       // another network than the one that ships, with people of its own
 
+// A world as it stood, with nobody in it: others begin where it ended.
+struct Kept { Database database; Time now; std::uint64_t drawn, changed; };
+
 class Network {
     Database database;
-    std::unique_ptr<lane::Lane> lane;
+    std::unique_ptr<lane::Lane> lane, in_between;
     std::unique_ptr<const profile::Profile> edited;      // where the profile was changed since
     std::uint64_t drawn = 0, changed = 0;
 
@@ -27,6 +30,7 @@ public:
 
     explicit Network(Protected = Protected::is_there);
     explicit Network(const Other&);
+    explicit Network(const Kept&);
     Network(const Network&) = delete;
     Chance chance();
     Time tick() { return now += std::chrono::microseconds(1); }        // acts are in the order of their instants
@@ -35,6 +39,11 @@ public:
 
     // Started again with a changed profile. Who visited before is to be made anew.
     void starts_again_with(profile::Profile);
+
+    Kept kept();                                         // closes it; a copy of what there is
+
+    // From now on the pages write through this lane, which stands before the real one.
+    void writes_through(const std::function<std::unique_ptr<lane::Lane>(lane::Lane&)>&);
 
     // Outside the pages: a change by nobody, a look at the base tables.
     void change(const std::function<void(Writer&)>&);

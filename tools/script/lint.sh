@@ -12,7 +12,7 @@ lint_all() {
     work=$(mktemp -d)
     undo+=("rm -rf $work")
     mkdir "$work/tmp"
-    run_parts format tidy floors words sql catalogues
+    run_parts format tidy floors words sql docs catalogues
     close
 }
 

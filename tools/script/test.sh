@@ -1,15 +1,17 @@
 # The tests: a list of parts, each a function, each counted. A part's `N passed, N failed` lines and GoogleTest's are what it counts;
 # a part that ends badly, or counts nothing, has failed.
 
-parts=(floors words sql catalogues compile units units_postgres blackbox browser html)
+parts=(floors words sql docs catalogues compile units units_postgres engines blackbox browser html)
 
 part_floors() { one_check tools/lint-floors; }
 part_words() { one_check tools/lint-words; }
 part_sql() { one_check tools/lint-sql; }
+part_docs() { one_check tools/lint-docs; }
 part_catalogues() { one_check tools/catalogues check; }
 part_compile() { tried tests/compile/run; }
 part_units() { tried build-test/jejaring-tests --gtest_brief=1; }
 part_units_postgres() { tried env "JEJARING_TEST_POSTGRES=$conninfo" build-test/jejaring-tests --gtest_brief=1; }
+part_engines() { one_check cmp "$work/tmp/agree-sqlite.txt" "$work/tmp/agree-postgres.txt"; }      # both gave all readers the same answers
 part_blackbox() { tried env "JEJARING_TEST_POSTGRES=$conninfo" tests/blackbox/run; }
 part_browser() { tried node tests/browser/run.mjs; }
 part_html() { one_check tools/lint-html "$work/pages"; }
@@ -32,7 +34,8 @@ within=
 work=
 prepare_to_test() {
     local path needed=()
-    for path in src tests fixtures bench profiles locale migrations docs web tools node_modules packages.txt package.json "$@"; do
+    for path in src tests fixtures bench profiles locale migrations docs web tools node_modules packages.txt package.json package-lock.json \
+        CMakeLists.txt ARCHITECTURE.md SECURITY.md jejaring "$@"; do
         [[ ! -e $root/$path ]] || needed+=("$path")
     done
     within=$(reach "${needed[@]}")

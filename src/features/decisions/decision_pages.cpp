@@ -197,7 +197,7 @@ static void text_asked_about(Out& out, Request& r, const Decision& d) {
     if (plan && plan->hash == d.hash)
         out(R"html(<div class="flow passages">{}</div><p class="small quiet">{} <code>{}</code></p>)html", each(plan::lines_of(r.db, d.plan, Side::released), [&](Out& p, const plan::LineText& l) { plan::whole_line(p, view, l); }),
             view.say("Code of this text:"), plan->code);
-    out(R"html(<p><a href="{}">{}</a></p>)html", path_of(Kind::plan, d.plan), view.say("The plan by itself"));
+    if (plan) out(R"html(<p><a href="{}">{}</a></p>)html", path_of(Kind::plan, d.plan), view.say("The plan by itself"));
 }
 
 static Result<Answer> decision_page(Request& r, const Typed& typed) {

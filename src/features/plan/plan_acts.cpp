@@ -56,7 +56,7 @@ static Result<Line> line_in(const Form& form, const profile::Profile& p) {
 static Result<Then> begin(Writer& db, const Deed& deed, ItemId, const Form& form) {
     auto seat = TRY(may_plan(deed.actor));
     auto year = TRY(pages::read_year(form, "year"));
-    if (db.row<int>(sql("select 1 from plan where year = {}", year))) return FormErrors{{{"year", "taken", tell("There is a plan of this year already.")}}};
+    if (db.row<int>(sql("select 1 from seen_plan where year = {}", year))) return FormErrors{{{"year", "taken", tell("There is a plan of this year already.")}}};
     auto id = begin_plan(db, deed, seat, year, Sample::none);
     return Then{path_of(Kind::plan, id).text(), tell("Begun. Put the first activity into it.")};
 }

@@ -279,7 +279,7 @@ static Result<Then> unpublish_update(Writer& db, const Deed& deed, ItemId id, co
 static Result<Then> open_update(Writer& db, const Deed& deed, ItemId, const Form& form) {
     auto seat = TRY(may_open(deed.actor));
     auto year = TRY(pages::read_year(form, "year"));
-    if (db.row<int>(sql("select 1 from annual_update where year = {}", year))) return FormErrors{{{"year", "taken", tell("There is an update of this year already.")}}};
+    if (db.row<int>(sql("select 1 from seen_annual_update where year = {}", year))) return FormErrors{{{"year", "taken", tell("There is an update of this year already.")}}};
     auto until = TRY(pages::read_date(form, "until", deed.profile.default_zone, true));
     if (until <= deed.now) return FormErrors{{{"until", "future", tell("Choose a day that is still to come.")}}};
     auto id = open_annual(db, deed, seat, deed.profile, year, year + 1, until, Sample::none);

@@ -1,0 +1,38 @@
+// Random acts by random people, each held against the model. JEJARING_SEED and JEJARING_STEPS play another history, or a longer one.
+#include "tests/histories/play.hpp"
+
+namespace histories {
+
+static std::uint64_t number_in(const char* name, std::uint64_t otherwise) {
+    auto* given = std::getenv(name);
+    return given ? std::strtoull(given, nullptr, 10) : otherwise;
+}
+
+static constexpr int steps_of_a_play = 250;
+
+static std::string last_of(const std::vector<std::string>& trace) {
+    std::string all;
+    for (auto& line : trace | std::views::drop(trace.size() > 40 ? trace.size() - 40 : 0)) all += "  " + line + "\n";
+    return all;
+}
+
+TEST(Histories, go_as_the_model_says) {
+    auto first = number_in("JEJARING_SEED", 20261124), steps = number_in("JEJARING_STEPS", world::on_postgres() ? 1000 : 10'000);
+    std::map<std::string, int> outcomes;
+    for (std::uint64_t done = 0, seed = first; done < steps; ++seed) {
+        Play play(seed);
+        for (int i = 0; i < steps_of_a_play && done < steps; ++i, ++done) {
+            auto wrong = play.step();
+            ASSERT_EQ(wrong, "") << "seed " << seed << ", step " << i << ":\n"
+                                 << last_of(play.trace);
+        }
+        for (auto& [what, count] : play.outcomes) outcomes[what] += count;
+    }
+    std::cout << "histories: " << steps << " steps from seed " << first << " on " << (world::on_postgres() ? "postgres" : "sqlite") << ":";
+    for (auto& [what, count] : outcomes) std::cout << " " << what << " " << count;
+    std::cout << "\n";
+    for (auto& act : model::acts())                      // in few steps the rare ones may not come
+        EXPECT_GT(outcomes[std::string(act.name)] + (steps < 5000 ? 1 : 0), 0) << act.name << " never happened";
+}
+
+}

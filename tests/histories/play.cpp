@@ -1,0 +1,337 @@
+#include "tests/histories/play.hpp"
+#include "network/search/search.hpp"
+#include "platform/crypto/crypto.hpp"
+#include "tests/model/loaded.hpp"
+
+namespace histories {
+
+using model::Doing;
+using model::Drawn;
+using model::Outcome;
+using std::chrono::hours;
+
+// ---- the beginning: an annual update is open, nothing is written
+
+Play::Play(std::uint64_t seed) : random(seed), page(store::open(network.address(), store::Use::page)) {
+    network.house->lane.twice = seed % 4 == 0;
+    given.annual_update();
+    load();
+}
+
+void Play::load() {
+    struct KeyRow { CircleId id; std::string key; };
+    struct UpdateRow { ItemId item, annual; std::string member; };
+    struct ThingRow { ItemId id; Kind kind; CircleId owner; ItemId within; Time created; store::Bytes hash; };
+    model::load_people(network, should);
+    for (auto& row : network.rows<KeyRow>(sql("select id, key from circle"))) should.keys[row.key] = row.id;
+    for (auto& row : network.rows<ThingRow>(sql("select item.id, item.kind, item.owner, item.within, item.created, revision.hash from item join revision on revision.id = item.revision")))
+        should.things[row.id] = {row.kind, row.owner, {}, row.within, row.created, {"", crypto::hex(row.hash.s)}};
+    for (auto& row : network.rows<UpdateRow>(sql("select item, annual_update, member from country_update"))) {
+        should.annual = row.annual;
+        should.updates[row.item] = {row.member, network.rows<ItemId>(sql("select item from answer where country_update = {}", row.item)), {Role::desk_officer, Role::contact_point}};
+        for (auto answer : should.updates[row.item].answers) should.answers[answer] = {row.item};
+    }
+    should.share(should.annual, should.things.at(should.annual).now, {::network});
+    should.things.at(should.annual).shared_at = network.value<Time>(sql("select released_at from item where id = {}", should.annual));
+    should.until = network.value<Time>(sql("select until from annual_update"));
+    people = network.rows<PersonId>(sql("select id from person order by id"));
+    for (auto person : people) listed[person] = ::network;
+    for (auto person : people) names[person] = network.value<std::string>(sql("select name from person where id = {}", person));
+    people.emplace_back();
+    names[PersonId{}] = "a visitor";
+}
+
+std::string Play::new_word() {
+    spoken.push_back("word" + std::to_string(++words) + "x");
+    return spoken.back();
+}
+
+// ---- what is tried
+
+static bool chooses_circle(std::string_view act) { return act == "update.share" || act == "update.narrow" || act == "answer.narrow"; }
+
+Doing Play::made_up() {
+    auto& act = one_of(model::acts());
+    Doing d{one_of(people), std::string(act.name), {}, {}, {}, chance(8)};
+    if (act.on) {
+        auto all = should.all(*act.on);
+        if (chance(90)) std::erase_if(all, [&](ItemId id) { return !of_the_cast(id); });
+        if (all.empty()) return {one_of(people), "plan.begin", {}};
+        d.on = one_of(all);
+    }
+    static const std::vector<std::string> circles{"network", "contact_points", "advisory_board", "office.ID", "office.LA", "everywhere"}, positions{"nothing_against", "reservation", "objection"};
+    if (chooses_circle(d.act)) d.choice = one_of(circles);
+    if (d.act == "position.take") d.choice = one_of(positions);
+    d.text = new_word();
+    return d;
+}
+
+// Of an office in which somebody of the cast works.
+bool Play::of_the_cast(ItemId id) const {
+    static const std::set<std::string_view> offices{"office.ID", "office.LA", "administrative_office", "advisory_board"};
+    return std::ranges::any_of(offices, [&](auto key) { return should.things.at(id).owner == should.keys.at(std::string(key)); });
+}
+
+std::vector<PersonId> Play::who_may(Doing d) const {
+    std::vector<PersonId> may;
+    for (auto person : people) {
+        d.who = person;
+        if (should.expects(d) == "done") may.push_back(person);
+    }
+    return may;
+}
+
+// Most often somebody tries who may, what may be done: else nothing would ever come of it.
+Doing Play::by_who_may(Doing d) {
+    auto may = who_may(d);
+    d.who = may.empty() || chance(20) ? one_of(people) : one_of(may);
+    return d;
+}
+
+Doing Play::likely() {
+    auto d = made_up();
+    for (int i = 0; i < 12 && (d.act == "plan.begin" || who_may(d).empty()); ++i) d = made_up();
+    return d;
+}
+
+// A country answers everything and goes all the way; others act in between.
+void Play::plan_ahead() {
+    auto& member = chance(50) ? "ID" : "LA";
+    auto at = std::ranges::find_if(should.updates, [&](auto& entry) { return entry.second.member == member; });
+    for (auto answer : at->second.answers) {
+        if (should.answers.at(answer).ready == should.things.at(answer).now.hash) continue;
+        planned.push_back({{}, "answer.save", answer});
+        planned.push_back({{}, "answer.ready", answer});
+    }
+    for (auto act : {"update.hand_in", "update.approve", "update.approve", "update.share"}) planned.push_back({{}, act, at->first, chance(70) ? "network" : "contact_points"});
+    if (chance(50)) planned.push_back({{}, "update.propose", at->first});
+    if (chance(50)) planned.push_back({{}, "update.publish", at->first});
+    planned.push_back({{}, "need.make", one_of(at->second.answers)});
+}
+
+Doing Play::next() {
+    if (planned.empty() && chance(8)) plan_ahead();
+    if (planned.empty() || chance(40)) return by_who_may(chance(80) ? likely() : made_up());
+    auto d = planned.front();
+    planned.pop_front();
+    d.text = new_word();
+    return by_who_may(d);
+}
+
+// ---- what changes beside the acts
+
+void Play::term_changes() {
+    static const std::vector<std::string_view> keys{"contact_point.ID", "alternate.ID", "desk_officer.LA", "board_member.LA", "board_member.ID", "administrative_officer.2", "chair", "group_member.group_1", "cso_member", "contact_point.LA", "practitioner.TH"};
+    auto key = one_of(keys);
+    auto seat = network.value<SeatId>(sql("select id from seat where key = {}", key));
+    auto person = people[any(people.size() - 1)];
+    auto known = [&](const model::Term& term) { return term.seat == seat && term.person == person; };
+    if (std::ranges::any_of(should.terms, known)) {      // ends now
+        network.change([&](Writer& db) { end_term(db, seat, person, should.now); });
+        for (auto& term : should.terms)
+            if (known(term) && term.since <= should.now && should.now < term.until) term.until = should.now;
+        trace.push_back(name_of(person) + " leaves " + std::string(key));
+        return;
+    }
+    auto since = should.now + hours(any(3) * 12);        // at once, or later
+    auto until = chance(50) ? no_end : since + hours(24 + any(72));
+    network.change([&](Writer& db) { begin_term(db, seat, person, since, until); });
+    should.terms.push_back({seat, person, since, until});
+    trace.push_back(name_of(person) + " comes into " + std::string(key));
+}
+
+void Play::time_passes() {
+    network.now += chance(70) ? hours(1 + any(8)) : hours(24);
+    should.now = network.now;
+    trace.push_back("time passes");
+}
+
+void Play::something_changes() {
+    auto roll = any(10);
+    if (roll < 4) return time_passes();
+    if (roll < 8) return term_changes();
+    if (roll < 9) {                                      // a seat is contested, or no longer
+        static const std::vector<std::string_view> keys{"contact_point.ID", "desk_officer.LA", "chair", "group_member.group_1"};
+        auto seat = network.value<SeatId>(sql("select id from seat where key = {}", one_of(keys)));
+        auto& held = should.seats.at(seat).held;
+        held = !held;
+        network.change([&](Writer& db) { hold_seat(db, seat, held); });
+        trace.emplace_back(held ? "a seat is contested" : "a seat is no longer contested");
+        return;
+    }
+    if (chance(15)) {
+        auto circle = should.keys.at(chance(50) ? "group.group_1" : "civil_society");
+        if (should.circles.at(circle).ended) return;
+        network.change([&](Writer& db) { end_circle(db, circle, should.now); });
+        should.end_circle(circle, people);
+        trace.emplace_back("a circle ends");
+        return;
+    }
+    auto person = people[any(people.size() - 1)];        // protected from now on, or no longer
+    listed[person] = listed[person] == ::network ? should.keys.at("gatekeeper") : ::network;
+    network.change([&](Writer& db) { list_person(db, person, listed[person]); });
+    trace.push_back(name_of(person) + " is listed to others");
+}
+
+const std::string& Play::name_of(PersonId person) const { return names.at(person); }
+std::string Play::said(const Doing& d) const { return name_of(d.who) + " " + d.act + " " + (d.on ? d.on.text() : "") + " " + d.choice + (d.stale ? " (stale)" : "");
+}
+
+// ---- the program does it
+
+static std::string hash_of(Writer& db, ItemId id, bool shown) {
+    auto column = shown ? sql("shown") : sql("revision");
+    return crypto::hex(db.value<store::Bytes>(sql("select revision.hash from item join revision on revision.id = item.{} where item.id = {}", column, id)).s);
+}
+
+static std::string base_of(Writer& db, const Doing& d, const model::Chain& should) {
+    if (d.stale) return "00";
+    if (d.act == "update.hand_in") {
+        auto office = updates::find_office(db, d.on);
+        return office ? updates::hash_of(updates::list_of_answers(*office, "original")) : "";
+    }
+    if (d.act == "update.approve") return should.updates.at(d.on).handed_in;
+    if (d.act == "update.share") return should.updates.at(d.on).approved;
+    if (d.act == "update.propose") return should.updates.at(d.on).shared;
+    if (d.act == "plan.put") return plan::hash_of(plan::text_of(db, d.on));
+    static const std::set<std::string_view> on_working{"answer.save", "answer.ready", "need.share_again", "line.save"};
+    return d.on ? hash_of(db, d.on, !on_working.contains(d.act)) : "";
+}
+
+static world::Fields date_fields(Time t) {
+    auto day = i18n::day_in(t, world::the_profile().default_zone);
+    return {{"until_day", std::to_string(static_cast<unsigned>(day.day()))}, {"until_month", std::to_string(static_cast<unsigned>(day.month()))}, {"until_year", std::to_string(static_cast<int>(day.year()))}, {"until_hour", "17:00"}};
+}
+static Time end_on_the_day_of(Time t) {
+    auto day = i18n::day_in(t, world::the_profile().default_zone);
+    return world::at(static_cast<int>(day.year()), static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()), 17);
+}
+
+static world::Fields fields_of(Writer& db, const Doing& d, const model::Chain& should) {
+    if (d.act == "answer.save") return {{"kind", "text"}, {"lang", "en"}, {"text", d.text}, {"translation", ""}};
+    if (d.act == "update.hand_in") return {{"binding", "original"}};
+    if (d.act == "update.share") {
+        auto circle = circle_with_key(db, d.choice);
+        return {{"circle", d.choice}, {"people", circle ? reach_of(db, {*circle}, std::nullopt, should.now).who : "0"}};
+    }
+    if (chooses_circle(d.act)) return {{"circle", d.choice}};
+    if (d.act == "need.make") return {{"title", d.text}, {"text", d.text}};
+    if (d.act == "plan.begin") return {{"year", d.choice}};
+    if (d.act == "line.add" || d.act == "line.save") return world::line_fields(d.text, should.now + hours(24 * 200));
+    if (d.act == "plan.put") return date_fields(should.decided_by);
+    if (d.act == "position.take") return {{"kind", d.choice}, {"text", d.choice == "reservation" ? "A part" : ""}, {"why", d.choice == "objection" ? "Why" : ""}, {"resolve", d.choice == "objection" ? "What" : ""}};
+    return {};
+}
+
+static Outcome outcome_of(const Result<ActDef::Then>& answer) {
+    if (answer) return "done";
+    if (answer.hidden()) return "hidden";
+    if (answer.collision()) return "collision";
+    return answer.errors() ? "form" : std::string(answer.refused_by());
+}
+
+static bool makes(std::string_view act) { return act == "need.make" || act == "plan.begin" || act == "line.add" || act == "plan.put"; }
+
+Outcome Play::tries(const Doing& d, bool keep, Drawn& drawn) {
+    auto& def = *network.house->acts.find(d.act);
+    Outcome outcome;
+    (void)network.house->lane.write({d.who, should.now, network.chance(), {}, {}}, [&](Writer& db, const Actor& actor) -> Result<std::string> {
+        Form form{fields_of(db, d, should)};
+        form.fields.emplace_back("_base", base_of(db, d, should));
+        auto answer = def.perform(db, Deed{actor, world::the_profile(), should.now}, d.on, form);
+        outcome = outcome_of(answer);
+        if (!answer || !keep) return Hidden{};
+        drawn = {};
+        if (d.on) drawn.hash = hash_of(db, d.on, false);
+        if (makes(d.act)) drawn.made = *ItemId::read(answer->location.substr(answer->location.rfind('/') + 1));
+        if (drawn.made) drawn.made_hash = hash_of(db, drawn.made, false);
+        return answer->location;
+    });
+    return outcome;
+}
+
+// ---- what everybody reads, finds and may do
+
+struct Line { ItemId id; store::Bytes hash; };
+
+std::string Play::readable_differs(PageReader& reader, PersonId person) const {
+    for (auto side : {Side::working, Side::released}) {
+        std::map<ItemId, std::string> wanted, got;
+        for (auto& [id, thing] : should.things)
+            if (should.reads(person, id, side)) wanted[id] = side == Side::working ? thing.now.hash : thing.shown->hash;
+        for (auto& row : reader.rows<Line>(sql("select seen.id, seen.hash from {} as seen", seen(side)))) got[row.id] = crypto::hex(row.hash.s);
+        if (wanted == got) continue;
+        for (auto& [id, hash] : wanted)
+            if (!got.contains(id)) return "does not read " + std::string(key_of(should.things.at(id).kind)) + " " + id.text();
+        for (auto& [id, hash] : got)
+            if (!wanted.contains(id)) return "reads " + id.text() + (should.things.contains(id) ? " " + std::string(key_of(should.things.at(id).kind)) : " of which the model knows nothing");
+        return "reads another text than it should";
+    }
+    return {};
+}
+
+std::string Play::list_differs(PageReader& reader, PersonId person) {
+    static const std::vector<Kind> kinds{Kind::answer, Kind::need, Kind::country_update, Kind::plan, Kind::line, Kind::decision};
+    auto kind = one_of(kinds);
+    auto side = chance(50) ? Side::working : Side::released;
+    auto wanted = should.list(person, kind, side);
+    if (wanted.size() > 51) wanted.resize(51);
+    std::vector<ItemId> got;
+    for (auto& shown : newest(reader, kind, side, {}, 51)) got.push_back(shown.id);
+    return wanted == got ? "" : "has another list of " + std::string(key_of(kind)) + ": " + std::to_string(got.size()) + " instead of " + std::to_string(wanted.size());
+}
+
+std::string Play::search_differs(PageReader& reader, PersonId person) {
+    if (spoken.empty()) return {};
+    auto& word = one_of(spoken);
+    std::set<std::pair<ItemId, int>> wanted, got;
+    for (auto& [id, thing] : should.things) {
+        if (thing.now.text == word && should.reads(person, id, Side::working)) wanted.emplace(id, 0);
+        if (thing.shown && thing.shown->text == word && should.reads(person, id, Side::released)) wanted.emplace(id, 1);
+    }
+    for (auto& hit : find_words(reader, word, 20)) got.emplace(hit.item, hit.side);
+    return wanted == got ? "" : "finds " + word + " " + std::to_string(got.size()) + " times instead of " + std::to_string(wanted.size());
+}
+
+std::string Play::directory_differs(PageReader& reader, PersonId person) const {
+    std::set<PersonId> wanted, got;
+    for (auto& [other, circle] : listed)
+        if (other == person || should.in(person, circle)) wanted.insert(other);
+    for (auto other : reader.rows<PersonId>(sql("select id from seen_person"))) got.insert(other);
+    return wanted == got ? "" : "sees " + std::to_string(got.size()) + " people instead of " + std::to_string(wanted.size());
+}
+
+std::string Play::differs_for(PersonId person) {
+    PageReader reader(*page, actors, [&](Reader&) { return person; }, should.now);
+    for (auto& found : {readable_differs(reader, person), list_differs(reader, person), search_differs(reader, person), directory_differs(reader, person)})
+        if (!found.empty()) return name_of(person) + " " + found;
+    return {};
+}
+
+// ---- one step
+
+std::string Play::step() {
+    if (chance(12)) something_changes();
+    should.now = network.now = network.now + std::chrono::milliseconds(1);
+    should.decided_by = end_on_the_day_of(should.now + hours(24 * (1 + any(5))));
+    auto d = next();
+    if (d.act == "plan.begin") d.choice = std::to_string(++years);
+    auto wanted = should.expects(d);
+    Drawn drawn;
+    auto got = tries(d, true, drawn);
+    trace.push_back(said(d) + ": " + got);
+    ++outcomes[got == "done" ? d.act : got == "hidden" || got == "form" || got == "collision" ? got
+                                                                                              : "refused"];
+    if (got != wanted) return "the answer should be " + wanted;
+    if (got == "done") should.happens(d, drawn);
+    for (int i = 0; i < 3; ++i)
+        if (auto found = differs_for(one_of(people)); !found.empty()) return found;
+    auto spoken_before = spoken.size();
+    auto other = made_up();
+    spoken.resize(spoken_before);                        // it is not said
+    if (other.act == "plan.begin") return {};
+    if (auto may = tries(other, false, drawn); may != should.expects(other)) return said(other) + " would be " + may + " instead of " + should.expects(other);
+    return {};
+}
+
+}

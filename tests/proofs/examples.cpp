@@ -1,0 +1,75 @@
+#include "tests/proofs/examples.hpp"
+
+namespace world {
+
+static constexpr auto any = Needs::either, office = Needs::working, shared = Needs::released;
+static const std::vector<Side> both{Side::working, Side::released}, released{Side::released};
+
+static const Fields a_date{{"until_day", "30"}, {"until_month", "3"}, {"until_year", "2026"}, {"until_hour", "17:00"}};
+static Fields with(Fields fields, const Fields& more) {
+    fields.insert(fields.end(), more.begin(), more.end());
+    return fields;
+}
+static const Fields an_answer{{"kind", "text"}, {"text", "What was typed"}, {"lang", "en"}, {"translation", ""}};
+static const Fields a_need{{"title", "A need"}, {"text", "In a few sentences"}};
+static const Fields a_line{{"title", "An activity"}, {"text", ""}, {"kind", "webinar"}, {"theme", "-"}, {"format", "-"}, {"begins_day", "1"}, {"begins_month", "5"}, {"begins_year", "2027"}, {"begins_hour", "10:00"}, {"host", "-"}, {"aimed_at", "-"}, {"group", ""}, {"clause", "not_applicable"}, {"need", ""}};
+
+const std::vector<Example>& examples() {
+    static const std::vector<Example> all{
+        {"home"},
+        {"you"},
+        {"notices.seen"},
+        {"redeem-link"},
+        {"updates", {}, {}, {}, {{Kind::annual_update, both}}},
+        {"annual.open", {}, {}, with({{"year", "2040"}}, a_date)},
+        {"annual-update", Kind::annual_update, any, {}, {{Kind::country_update, both}}},
+        {"matrix", Kind::annual_update, any, {}, {{Kind::answer, released}}},
+        {"country-update", Kind::country_update, any},
+        {"sharing", Kind::country_update, office},
+        {"changes", Kind::country_update, Needs::shared_by_act},
+        {"update.hand_in", Kind::country_update, office, {{"binding", "original"}}},
+        {"update.take_back", Kind::country_update, office},
+        {"update.approve", Kind::country_update, office},
+        {"update.share", Kind::country_update, office, {{"circle", "network"}, {"people", "0"}}},
+        {"update.narrow", Kind::country_update, office, {{"circle", "contact_points"}}},
+        {"update.withdraw", Kind::country_update, office},
+        {"update.propose", Kind::country_update, office},
+        {"update.publish", Kind::country_update, shared},
+        {"update.unpublish", Kind::country_update, shared},
+        {"answer", Kind::answer, any},
+        {"answer.save", Kind::answer, office, an_answer},
+        {"answer.draft", Kind::answer, office, an_answer},
+        {"answer.ready", Kind::answer, office},
+        {"answer.narrow", Kind::answer, office, {{"circle", "contact_points"}}},
+        {"needs", {}, {}, {}, {{Kind::need, released}}},
+        {"need", Kind::need, any},
+        {"need.make", Kind::answer, shared, a_need},
+        {"need.share", Kind::need, shared},
+        {"need.withdraw", Kind::need, office},
+        {"need.share_again", Kind::need, office},
+        {"need.take_back", Kind::need, shared},
+        {"plans", {}, {}, {}, {{Kind::plan, both}}},
+        {"plan.begin", {}, {}, {{"year", "2050"}}},
+        {"plan", Kind::plan, any},
+        {"new-line", Kind::plan, office},
+        {"line.add", Kind::plan, office, a_line},
+        {"plan.publish", Kind::plan, shared},
+        {"line", Kind::line, any},
+        {"line.save", Kind::line, office, a_line},
+        {"decisions", {}, {}, {}, {{Kind::decision, released}}},
+        {"decision", Kind::decision, shared},
+        {"plan.put", Kind::plan, office, a_date},
+        {"position.take", Kind::decision, shared, {{"kind", "nothing_against"}, {"text", ""}, {"why", ""}, {"resolve", ""}}},
+        {"decision.announce", Kind::decision, shared},
+        {"background", {}, {}, {}, {{Kind::note, released}, {Kind::practice, released}}},
+        {"note", Kind::note, shared},
+        {"library", {}, {}, {}, {{Kind::entry, released}}},
+        {"library-entry", Kind::entry, shared},
+        {"practice", Kind::practice, shared},
+        {"note.take_down", Kind::note, shared},
+        {"sign-out"},                                    // the last: a browser forgets her session by it
+    };
+    return all;
+}
+
+}

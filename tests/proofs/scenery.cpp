@@ -1,0 +1,203 @@
+#include "tests/proofs/scenery.hpp"
+#include "features/needs/need.hpp"
+#include "tests/model/loaded.hpp"
+#include "windows/background/background.hpp"
+
+namespace world {
+
+using std::chrono::days;
+
+static constexpr Time long_ago = monday_morning - days(60);
+
+Scenery::Scenery() {
+    network.house->lane.twice = false;                   // its acts are not what is proved here
+    put_people();
+    put_updates();
+    put_needs();
+    put_plans();
+    put_background();
+    people.emplace_back("visitor", PersonId{});
+}
+
+// ---- people
+
+CircleId Scenery::circle(std::string_view key) const { return network.value<CircleId>(sql("select id from circle where key = {}", key)); }
+
+PersonId Scenery::comes(const std::string& name, const std::vector<std::string_view>& seats, Time since, Time until) {
+    network.change([&](Writer& db) { add_to_cast(db, name, seats, since, until); });
+    return network.person(name);
+}
+
+void Scenery::put_people() {
+    auto tomorrow = monday_morning + days(1), yesterday = monday_morning - days(1);
+    comes("begins tomorrow", {"contact_point.TH"}, tomorrow);
+    comes("ended yesterday", {"contact_point.VN"}, long_ago, yesterday);
+    comes("acts this week", {"desk_officer.ID"}, yesterday, monday_morning + days(5));
+    comes("first letter", {"contact_point.MY"}, long_ago);
+    comes("second letter", {"contact_point.MY"}, long_ago);
+    comes("two offices", {"desk_officer.ID", "administrative_officer.2"}, long_ago);
+    comes("office and group", {"desk_officer.LA", "group_leader.group_1"}, long_ago);
+    comes("was in the group", {"group_member.group_2", "practitioner.PH"}, long_ago);
+    comes("left the network", {"group_member.group_2"}, long_ago, yesterday);
+    comes("no seat", {}, long_ago);
+    comes("other member", {"board_member.TH"}, long_ago);
+    network.change([&](Writer& db) { hold_seat(db, db.value<SeatId>(sql("select id from seat where key = 'contact_point.MY'")), true); });
+    CircleId three;
+    network.change([&](Writer& db) { three = add_named(db, {person_called(db, "sari"), person_called(db, "keo"), person_called(db, "nok")}); });
+    model::load_people(network, should);
+    should.now = network.now;
+    for (auto person : network.rows<PersonId>(sql("select id from person order by id"))) people.emplace_back(network.value<std::string>(sql("select name from person where id = {}", person)), person);
+    should.seats.at(network.value<SeatId>(sql("select id from seat where key = 'contact_point.MY'"))).held = true;
+
+    auto ended = circle("group.group_2");
+    std::vector<PersonId> everybody;
+    for (auto& [name, person] : people) everybody.push_back(person);
+    should.end_circle(ended, everybody);
+    network.change([&](Writer& db) { end_circle(db, ended, network.now); });
+    auto newcomer = comes("new in the group", {"group_member.group_2", "practitioner.PH"}, long_ago);
+    for (auto& term : network.rows<model::Term>(sql("select seat, person, since, until from term where person = {}", newcomer))) should.terms.push_back(term);
+    should.circles[network.value<CircleId>(sql("select self from person where id = {}", newcomer))] = {everyone, false, {newcomer}};
+    people.emplace_back("new in the group", newcomer);
+
+    audiences = {{everyone}, {::network}, {circle("contact_points")}, {circle("advisory_board")}, {circle("civil_society")}, {three}, {circle("supporting_organisation")}, {circle("group.group_1")}, {circle("contact_points"), circle("advisory_board")}, {ended}, {circle("office.LA")}, {circle("gatekeeper")}};
+}
+
+// ---- things: each change is done and told
+
+static store::Bytes as_bytes(const std::string& hex) { return {crypto::from_hex(hex)}; }
+
+void Scenery::adopt(ItemId id, Kind kind, const std::string& text, CircleId writers) {
+    struct Row { CircleId owner; ItemId within; Time created; store::Bytes hash; };
+    auto row = network.value<Row>(sql("select item.owner, item.within, item.created, revision.hash from item join revision on revision.id = item.revision where item.id = {}", id));
+    should.things[id] = {kind, row.owner, writers, row.within, row.created, {text, crypto::hex(row.hash.s)}};
+}
+
+static Deed deed_at(const Actor& actor, Time now) { return {actor, the_profile(), now}; }
+
+void Scenery::share(Writer& db, ItemId id, const Circles& with) {
+    Actor nobody;
+    auto& text = should.things.at(id).now;
+    release(db, deed_at(nobody, network.now), id, as_bytes(text.hash), with);
+    should.share(id, text, with);
+}
+
+void Scenery::narrow_to(Writer& db, ItemId id, CircleId to) {
+    narrow(db, id, to);
+    should.things.at(id).narrowed.insert(to);
+}
+
+// ---- the annual update: each country's update and each of its answers shared with another audience, or not
+
+void Scenery::put_updates() {
+    auto annual = given.annual_update();
+    adopt(annual, Kind::annual_update, "2026");
+    struct Row { ItemId item; std::string member; };
+    struct AnswerRow { ItemId item; std::string question; };
+    auto updates = network.rows<Row>(sql("select item, member from country_update order by member"));
+    network.change([&](Writer& db) { share(db, annual, {everyone}); });
+    std::size_t n = 0, m = 0;
+    for (auto& [update, member] : updates) {
+        adopt(update, Kind::country_update, member);
+        for (auto& answer : network.rows<AnswerRow>(sql("select item, question from answer where country_update = {} order by question", update))) adopt(answer.item, Kind::answer, member + answer.question);
+        network.change([&](Writer& db) {
+            Actor ana = actor_of(db, person_called(db, "ana"), network.now);
+            auto deed = deed_at(ana, network.now);
+            auto seat = ana.sits.front();
+            if (m % 4 != 3) share(db, update, audiences[m % audiences.size()]);
+            for (auto& answer : db.rows<ItemId>(sql("select item from answer where country_update = {} order by question", update))) {
+                auto& thing = should.things.at(answer);
+                updates::Pair pair{"text", "What " + thing.now.text + " says", "en"};
+                thing.now = {pair.text, crypto::hex(mint(db, deed, seat, answer, updates::content_of(pair, "en")).s)};
+                ++n;
+                if (n % 7 == 0) continue;                                            // never shared
+                share(db, answer, audiences[n % audiences.size()]);
+                if (n % 5 == 1) narrow_to(db, answer, circle("contact_points"));
+                if (n % 5 == 2) narrow_to(db, answer, thing.owner);
+                if (n % 3 == 0) {                                                    // edited since
+                    pair.text += " now";
+                    thing.now = {pair.text, crypto::hex(mint(db, deed, seat, answer, updates::content_of(pair, "en")).s)};
+                }
+            }
+            if (m % 4 != 3) act(db, deed, seat, update, "update.share", Side::released, as_bytes(should.things.at(update).shown->hash), {{"circle", "network"}});
+            if (m % 4 != 3) shared_by_act.insert(update);
+            if (m % 5 == 4) {
+                withdraw(db, deed, update);
+                act(db, deed, seat, update, "update.withdraw", Side::released, as_bytes(should.things.at(update).now.hash));
+                should.withdraw(update);
+                shared_by_act.erase(update);
+            }
+        });
+        ++m;
+    }
+}
+
+void Scenery::put_needs() {
+    std::size_t n = 0;
+    for (auto& [answer, thing] : std::map(should.things)) {
+        if (thing.kind != Kind::answer || !should.is_released(answer) || ++n % 2) continue;
+        ItemId need;
+        network.change([&](Writer& db) {
+            Actor ana = actor_of(db, person_called(db, "ana"), network.now);
+            db.look_as(ana.sight);
+            auto shown = db.value<Shown>(sql("select item.id, item.kind, item.owner, item.within, item.created, revision.body, revision.hash, revision.code, revision.minted, revision.seat, item.narrowed, item.released, item.sample, 1 from item join revision on revision.id = item.shown where item.id = {}", answer));
+            need = needs::make(db, deed_at(ana, network.now), ana.sits.front(), shown, {"A need of " + thing.now.text, "In a few sentences", "en"});
+        });
+        adopt(need, Kind::need, "A need of " + thing.now.text);
+        should.share(need, should.things.at(need).now, {everyone});
+        if (n % 6) continue;
+        network.change([&](Writer& db) {
+            Actor nobody;
+            withdraw(db, deed_at(nobody, network.now), need);
+        });
+        should.withdraw(need);
+    }
+}
+
+// ---- plans, their lines, and what the board was asked about
+
+void Scenery::put_plans() {
+    auto needs = should.list({}, Kind::need, Side::released);
+    for (std::size_t n = 0; n < audiences.size(); ++n) {
+        auto plan = given.plan(2030 + static_cast<int>(n));
+        adopt(plan, Kind::plan, "plan");
+        auto first = given.line(plan, needs.empty() ? ItemId{} : needs[n % needs.size()], "First activity"), second = given.line(plan, {}, "Second activity");
+        adopt(first, Kind::line, "First activity");
+        adopt(second, Kind::line, "Second activity");
+        if (n % 5 == 0) continue;                                                    // a draft
+        ItemId decision;
+        network.change([&](Writer& db) {
+            share(db, plan, audiences[n]);
+            share(db, first, audiences[n]);
+            if (n % 2) share(db, second, audiences[(n + 1) % audiences.size()]);
+            Actor ana = actor_of(db, person_called(db, "ana"), network.now);
+            text::Content content;
+            content.set("title", "plan", "en");
+            decision = lay(db, deed_at(ana, network.now), ana.sits.front(), {Kind::decision, circle("advisory_board"), {}, content, Sample::none, circle("chair")});
+            db.exec(sql("insert into decision (item, plan, hash, until, number) values ({}, {}, {}, {}, null)", decision, plan, as_bytes(should.things.at(plan).now.hash), network.now + days(n % 3 ? 7 : -7)));
+            tie(db, decision, "on", plan);
+        });
+        adopt(decision, Kind::decision, "plan", circle("chair"));
+        network.change([&](Writer& db) { share(db, decision, audiences[n]); });
+    }
+}
+
+// ---- notes, practices, entries of the library
+
+void Scenery::put_background() {
+    std::size_t n = 0;
+    for (auto kind : {Kind::note, Kind::practice, Kind::entry})
+        for (auto& with : audiences) {
+            auto& member = the_profile().members[n++ % the_profile().members.size()];
+            background::Note note{member.key, {the_profile().fields_of_work.front()}, {{"en", "A note on " + member.key}}, {{{{"en", "Plan"}}, {{"en", "There is one."}}}}, {}};
+            ItemId id;
+            network.change([&](Writer& db) {
+                Actor ana = actor_of(db, person_called(db, "ana"), network.now);
+                id = background::publish(db, deed_at(ana, network.now), kind, *circle_with_key(db, "administrative_office"), note, Sample::background);
+            });
+            adopt(id, kind, note.title.at("en"));
+            network.change([&](Writer& db) { show_to(db, id, with); });
+            should.share(id, should.things.at(id).now, with);
+        }
+}
+
+}
