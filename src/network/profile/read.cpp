@@ -175,6 +175,7 @@ void read_founding(Profile& p, const Table& file) {
         m.outputs.push_back({o.text("key"), o.text("room")});
         p.set_name("output." + m.outputs.back().key, o.texts("labels"));
     }
+    if (file.tables("convener").empty()) file.wrong("convener", "somebody brought the meeting together");
     m.conveners = numbered_names(p, file, "convener", "founding.convener", "names");
     m.spoke = numbered_names(p, file, "spoke", "founding.spoke", "roles");
     m.not_known = numbered_names(p, file, "not_known", "founding.not_known", "text");
