@@ -72,10 +72,19 @@ Network::Network(const Kept& before) : database(before.database), lane(lane::ope
     open_house(the_profile());
 }
 
-Kept Network::kept() {
+void Network::closes() {
     door.reset();
     house.reset();
     lane.reset();
+}
+
+void Network::opens() {
+    lane = lane::open(database.address());
+    open_house(edited ? *edited : the_profile());
+}
+
+Kept Network::kept() {
+    closes();
     return {Database(database), now, drawn, changed};
 }
 

@@ -36,10 +36,13 @@ public:
     Time tick() { return now += std::chrono::microseconds(1); }        // acts are in the order of their instants
     PersonId person(std::string_view name) const;
     const std::string& address() const { return database.address(); }
+    const std::string& folder() const { return database.folder(); }
 
     // Started again with a changed profile. Who visited before is to be made anew.
     void starts_again_with(profile::Profile);
 
+    void closes();                                       // nothing has the database open any more
+    void opens();                                        // as it was left
     Kept kept();                                         // closes it; a copy of what there is
 
     // From now on the pages write through this lane, which stands before the real one.

@@ -9,12 +9,23 @@ part_sql() { one_check tools/lint-sql; }
 part_docs() { one_check tools/lint-docs; }
 part_catalogues() { one_check tools/catalogues check; }
 part_compile() { tried tests/compile/run; }
-part_units() { tried build-test/jejaring-tests --gtest_brief=1; }
-part_units_postgres() { tried env "JEJARING_TEST_POSTGRES=$conninfo" build-test/jejaring-tests --gtest_brief=1; }
+part_units() { in_two; }
+part_units_postgres() { in_two "JEJARING_TEST_POSTGRES=$conninfo"; }
 part_engines() { one_check cmp "$work/tmp/agree-sqlite.txt" "$work/tmp/agree-postgres.txt"; }      # both gave all readers the same answers
 part_blackbox() { tried env "JEJARING_TEST_POSTGRES=$conninfo" tests/blackbox/run; }
 part_browser() { tried node tests/browser/run.mjs; }
 part_html() { one_check tools/lint-html "$work/pages"; }
+
+# The unit tests in two processes at once, each with every second test.
+in_two() {
+    local half processes=() status=0
+    for half in 0 1; do
+        tried env "$@" GTEST_TOTAL_SHARDS=2 GTEST_SHARD_INDEX=$half build-test/jejaring-tests --gtest_brief=1 &
+        processes+=($!)
+    done
+    for half in "${processes[@]}"; do wait "$half" || status=$?; done
+    return $status
+}
 
 # What a part runs as: the unprivileged user, in a checkout she can read, without stdin. It writes below these folders only: TMPDIR,
 # JEJARING_PAGES (the pages that `html` checks) and JEJARING_PICTURES. JEJARING_PROGRAM is the program she can run, JEJARING_PLAIN_PROGRAM
