@@ -86,10 +86,72 @@ TEST_F(ProfileFiles, another_format_is_said_with_file_and_line) {
     EXPECT_EQ(said(), in("profile.toml", line, "format: this program reads format 1"));
 }
 
-TEST_F(ProfileFiles, a_kind_of_seat_the_program_does_not_know_is_said) {
+TEST_F(ProfileFiles, a_seat_may_be_called_as_the_network_calls_it) {
     replace("bodies.toml", "key = \"practitioner\"", "key = \"emperor\"");
-    EXPECT_TRUE(said().starts_with("bodies.toml, line ")) << said();
-    EXPECT_TRUE(said().ends_with("key: no seat of this kind is known: emperor")) << said();
+    EXPECT_EQ(said(), "nothing");
+    EXPECT_EQ(profile::read(folder).seat(Role::practitioner)->key, "emperor");
+}
+
+struct Mistake { std::string file, from, to, says; };
+class Each_mistake : public ProfileFiles, public ::testing::WithParamInterface<Mistake> {};
+
+TEST_P(Each_mistake, is_said_with_file_and_line) {
+    auto& mistake = GetParam();
+    replace(mistake.file, mistake.from, mistake.to);
+    EXPECT_TRUE(said().starts_with(mistake.file + ", line ")) << said();
+    EXPECT_TRUE(said().ends_with(mistake.says)) << said();
+}
+
+static const Mistake mistakes[] = {
+    {"bodies.toml", "role = \"practitioner\"", "role = \"emperor\"", "role: no part is called emperor"},
+    {"bodies.toml", "role = \"practitioner\"", "role = \"alternate\"", "role: this part is played by the seat alternate already"},
+    {"bodies.toml", "key = \"desk_officer\"", "key = \"alternate\"", "key: another one has this key already: alternate"},
+    {"update.toml", "key = \"new\"", "key = \"plan\"", "key: another one has this key already: plan"},
+    {"plan.toml", "key = \"workshop\"", "key = \"webinar\"", "key: another one has this key already: webinar"},
+    {"bodies.toml", "role = \"chair\"\n", "", "seat_kind: no seat has the role chair"},
+    {"bodies.toml", "role = \"board_member\"\neach = \"member\"", "role = \"board_member\"\neach = \"network\"", "opens: there is one delegation for each member, and this seat stands for none"},
+    {"bodies.toml", "role = \"administrative_officer\"\neach = \"network\"", "role = \"administrative_officer\"\neach = \"member\"", "each: a seat with the role administrative_officer stands once for each network"},
+    {"bodies.toml", "\"advisory_board\", \"chair\"]", "\"chair\"]", "opens: a seat with the role chair opens the circle of the part board (advisory_board)"},
+    {"bodies.toml", "\"advisory_board\", \"delegation\"]", "\"advisory_board\"]", "opens: a seat with the role board_member opens a circle of the kind office: who reads its position before the end"},
+    {"bodies.toml", "\"advisory_board\", \"delegation\"]", "\"advisory_board\", \"delegation\", \"chair\"]", "opens: the circle chair is the chair's alone: positions are read there before the end"},
+    {"bodies.toml", "\"contact_points\", \"office\"]", "\"delegation\", \"contact_points\", \"office\"]", "opens: a seat with this role works in office: name it before delegation"},
+    {"bodies.toml", "\"advisory_board\", \"delegation\"]", "\"advisory_board\", \"nowhere\"]", "opens: circles.toml has no circle nowhere"},
+    {"bodies.toml", "kind = \"administration\"", "kind = \"other\"", "body: no body has the kind administration: who runs the updates and writes the plan"},
+    {"bodies.toml", "kind = \"board\"", "kind = \"throne\"", "kind: throne is none of board, administration, contact_points, supporting, civil_society, gatekeeper, other"},
+    {"circles.toml", "role = \"office\"\n", "", "circle: no circle plays the part office"},
+    {"circles.toml", "role = \"board\"\nkind = \"body\"", "role = \"board\"\nkind = \"office\"", "role: the circle of this part has the kind body"},
+    {"circles.toml", "role = \"gatekeeper\"", "role = \"chair\"", "role: this part is played by the circle chair already"},
+    {"circles.toml", "kind = \"network\"", "kind = \"body\"", "circle: no circle plays the part network"},
+    {"update.toml", "seat = \"desk_officer\"", "seat = \"scribe\"", "seat: bodies.toml has no seat_kind scribe"},
+    {"update.toml", "seat = \"desk_officer\"", "seat = \"chair\"", "seat: a step is taken by a seat with the role contact_point, alternate or desk_officer"},
+    {"update.toml", "where = \"here\"", "where = \"there\"", "where: there is none of here, paper"},
+    {"decisions.toml", "key = \"resolve\"", "key = \"kind\"", "key: the form of a position uses this name itself: kind"},
+    {"decisions.toml", "key = \"resolve\"", "key = \"to resolve\"", "key: letters, digits and _ alone make a key: to resolve"},
+    {"members.toml", "zone = \"Asia/Brunei\"", "zone = \"Asia/Nowhere\"", "zone: no zone is called Asia/Nowhere"},
+    {"members.toml", "languages = [\"km\"]", "languages = [\"tlh\"]", "languages: profile.toml has no [[language]] tlh"},
+    {"members.toml", "working_language = \"en\"", "working_language = \"fr\"", "working_language: profile.toml has no [[language]] fr"},
+    {"profile.toml", "default_language = \"en\"", "default_language = \"th\"", "default_language: it is none of the languages of the interface: th"},
+    {"profile.toml", "guide_member = \"LA\"", "guide_member = \"AT\"", "guide_member: members.toml has no member AT"},
+    {"profile.toml", "all_members = ", "some_members = ", "all_members: a text in each language is missing here, as { en = \"…\", id = \"…\" }"},
+    {"founding_meeting.toml", "in_line_with = \"", "in_line_with = \"not_", "in_line_with: plan.toml has no framework not_bali_work_plan"},
+};
+INSTANTIATE_TEST_SUITE_P(In_a_profile, Each_mistake, ::testing::ValuesIn(mistakes));
+
+TEST_F(ProfileFiles, a_language_without_the_sentences_of_the_program_is_said) {
+    auto line = replace("profile.toml", "interface_languages = [\"en\", \"id\"]", "interface_languages = [\"en\", \"th\"]");
+    std::string said;
+    try {
+        profile::must_be_spoken(folder, the_catalogues());
+    } catch (const std::runtime_error& e) {
+        said = e.what();
+    }
+    EXPECT_EQ(said, in("profile.toml", line, "interface_languages: the program's sentences are not there in this language: th"));
+}
+
+TEST_F(ProfileFiles, are_as_good_without_a_founding_meeting) {
+    std::filesystem::remove(folder + "/founding_meeting.toml");
+    EXPECT_EQ(said(), "nothing");
+    EXPECT_FALSE(profile::read(folder).founding);
 }
 
 TEST_F(ProfileFiles, a_question_of_no_part_is_said) {
@@ -103,8 +165,7 @@ TEST_F(ProfileFiles, a_question_of_no_part_is_said) {
 
 TEST_F(ProfileFiles, more_than_five_steps_of_approval_are_refused) {
     auto text = content("update.toml");
-    auto step = "\n[[approval_step]]\nkey = \"more\"\nseat = \"contact_point\"\nwhere = \"here\"\ntitles = { en = \"More\" }\n";
-    for (int i = 0; i < 6; ++i) text += step;
+    for (int i = 0; i < 6; ++i) text += "\n[[approval_step]]\nkey = \"more_" + std::to_string(i) + "\"\nseat = \"contact_point\"\nwhere = \"here\"\ntitles = { en = \"More\" }\n";
     std::ofstream(folder + "/update.toml") << text;
     EXPECT_TRUE(said().ends_with("approval_step: none to five steps")) << said();
 }
@@ -134,6 +195,18 @@ TEST_F(ProfileInDatabase, loading_it_again_changes_nothing) {
     auto before = state();
     put(the_profile());
     EXPECT_EQ(state(), before);
+}
+
+TEST_F(ProfileInDatabase, a_seat_that_was_made_for_one_part_plays_no_other) {
+    auto changed = the_profile();
+    for (auto& seat : changed.seat_kinds)
+        if (seat.role == Role::chair) seat.role = Role::none;
+    try {
+        put(changed);
+        FAIL() << "it was taken";
+    } catch (const std::runtime_error& e) {
+        EXPECT_EQ(std::string(e.what()), "bodies.toml: the seat chair was made with the role chair, and keeps it");
+    }
 }
 
 TEST_F(ProfileInDatabase, a_question_changed_without_a_new_version_is_refused_by_name) {

@@ -16,6 +16,7 @@ static void add_serving(CLI::App& cli, const Extras& extras, int& code, const st
     command->add_option("--port", how->port, "on localhost")->check(CLI::Range(1, 65535));
     command->add_option("--data", how->data, "the folder of the instance");
     command->add_option("--database", how->database, "a connection string of PostgreSQL; without it SQLite in the folder");
+    command->add_option("--profile", how->profile, about_profile);
     command->add_flag("--detach", how->detach, "return when it is ready");
     command->callback([how, &extras, &code] { code = serve(*how, extras); });
 }
@@ -42,10 +43,13 @@ static nlohmann::ordered_json as_json(const pages::Route& route) {
 }
 
 static void add_routes(CLI::App& cli) {
+    auto named = std::make_shared<std::string>();
     auto* command = cli.add_subcommand("routes", "every address, what it reads and what may be done there");
     command->add_flag("--json")->required();
-    command->callback([] {
-        pages::Tables tables;
+    command->add_option("--profile", *named, about_profile);
+    command->callback([named] {
+        auto profile = profile::read(profile_folder(*named, share_folder()));
+        pages::Tables tables{profile};
         open_rooms(tables);
         auto all = nlohmann::ordered_json::array();
         for (auto& route : tables.routes.list()) all.push_back(as_json(route));

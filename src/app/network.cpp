@@ -17,8 +17,6 @@
 
 namespace app {
 
-static constexpr auto profile_key = "sean-pve";
-
 Time system_time() { return std::chrono::time_point_cast<std::chrono::microseconds>(std::chrono::system_clock::now()); }
 
 void open_rooms(pages::Tables& tables) {
@@ -36,7 +34,12 @@ void open_rooms(pages::Tables& tables) {
     accounts::open(tables);
 }
 
-static profile::Profile read_profile(const Place& place) { return profile::read(place.share + "/profiles/" + profile_key); }
+static profile::Profile read_profile(const Place& place) {
+    auto folder = profile_folder(place.profile, place.share);
+    auto profile = profile::read(folder);
+    profile::must_be_spoken(folder, i18n::Catalogues(place.share + "/locale"));
+    return profile;
+}
 
 static void set_up(Writer& db, const profile::Profile& profile, bool as_sample) {
     for (auto& [key, value] : {std::pair{"profile", profile.key}, {"sample", std::string(as_sample ? "yes" : "no")}})
@@ -55,17 +58,6 @@ template <class F> static void in_one_transaction(store::Connection& connection,
     }
 }
 
-void prepare(const Place& place, bool as_sample, Time now) {
-    auto connection = store::open(place.database, store::Use::migrate);
-    store::migrate(*connection, store::read_migrations(place.share + "/migrations"), now);
-    auto profile = read_profile(place);
-    in_one_transaction(*connection, [&] {
-        Writer db(*connection);
-        db.chance = Chance::fresh();
-        set_up(db, profile, as_sample);
-    });
-}
-
 static std::optional<std::string> setting(const Place& place, std::string_view key) {
     if (place.engine() == "sqlite" && !std::filesystem::exists(place.database)) return std::nullopt;
     try {
@@ -77,6 +69,20 @@ static std::optional<std::string> setting(const Place& place, std::string_view k
         return std::nullopt;                             // no such table yet
     }
 }
+
+void prepare(const Place& place, bool as_sample, Time now) {
+    auto profile = read_profile(place);
+    if (auto kept = setting(place, "profile"); kept && *kept != profile.key)
+        throw std::runtime_error("This database holds the network " + *kept + ", and the profile is that of " + profile.key + ".");
+    auto connection = store::open(place.database, store::Use::migrate);
+    store::migrate(*connection, store::read_migrations(place.share + "/migrations"), now);
+    in_one_transaction(*connection, [&] {
+        Writer db(*connection);
+        db.chance = Chance::fresh();
+        set_up(db, profile, as_sample);
+    });
+}
+
 bool is_prepared(const Place& place) { return setting(place, "sample").has_value(); }
 bool is_sample(const Place& place) { return setting(place, "sample") == "yes"; }
 
@@ -94,7 +100,7 @@ static profile::Profile remembered_profile(const Place& place) {
 Network::Network(const Place& where, const std::string& address, std::function<Time()> clock)
     : profile(remembered_profile(where)), catalogues(where.share + "/locale"), assets(where.share + "/assets"), lane(lane::open(where.database)), place(where), sample(is_sample(where)) {
     // NOLINTNEXTLINE(modernize-make-unique): a House cannot be moved, and stays an aggregate
-    house.reset(new pages::House{{}, profile, catalogues, assets, *lane, place.database, root_key(place), address, cookie_name(address), sample, std::move(clock), Chance::fresh});
+    house.reset(new pages::House{{profile}, catalogues, assets, *lane, place.database, root_key(place), address, cookie_name(address), sample, std::move(clock), Chance::fresh});
     open_rooms(*house);
     door = std::make_unique<pages::Door>(*house);
 }

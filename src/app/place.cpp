@@ -15,19 +15,48 @@ std::string share_folder() { return files::read_symlink("/proc/self/exe").parent
 
 std::string Place::engine() const { return store::is_postgres(database) ? "postgres" : "sqlite"; }
 
-Place place_at(const std::string& data, const std::string& database) {
+static std::vector<std::string> shipped_profiles(const std::string& share) {
+    std::vector<std::string> all;
+    for (auto& entry : files::directory_iterator(share + "/profiles"))
+        if (entry.is_directory()) all.push_back(entry.path().filename());
+    std::ranges::sort(all);
+    return all;
+}
+
+std::string profile_folder(const std::string& profile, const std::string& share) {
+    if (profile.find('/') != profile.npos) return profile;
+    auto all = shipped_profiles(share);
+    auto named = profile.empty() && all.size() == 1 ? all.front() : profile;
+    if (std::ranges::count(all, named)) return share + "/profiles/" + named;
+    std::string known;
+    for (auto& one : all) known += " " + one;
+    throw std::runtime_error((profile.empty() ? "Several profiles ship: say with --profile which." : "No profile of this name ships: " + profile + ".") + " There is:" + known + ".");
+}
+
+// A folder by its whole name, so that a start from elsewhere finds it again.
+static std::string whole_name(const std::string& profile) {
+    if (profile.find('/') == profile.npos) return profile;
+    if (!files::is_directory(profile)) throw std::runtime_error("There is no folder " + profile + ".");
+    return files::canonical(profile);
+}
+
+Place place_at(const std::string& data, const std::string& database, const std::string& profile) {
     files::create_directories(data);
     ::chmod(data.c_str(), 0700);
-    Place place{files::canonical(data), database, share_folder()};
-    auto kept = read_file(place.file("database"));
+    Place place{files::canonical(data), database, share_folder(), whole_name(profile)};
+    auto kept = read_file(place.file("database")), kept_profile = read_file(place.file("profile"));
     if (kept && !database.empty() && database != *kept)
         throw std::runtime_error("This folder belongs to another database: its file `database` says which. Start it without --database.");
+    if (kept_profile && !profile.empty() && place.profile != *kept_profile)
+        throw std::runtime_error("This folder belongs to another profile: its file `profile` says which. Start it without --profile.");
     if (database.empty()) place.database = kept.value_or(place.file("jejaring.db"));
+    if (profile.empty()) place.profile = kept_profile.value_or("");
     return place;
 }
 
-void keep_database(const Place& place) {
+void keep_choices(const Place& place) {
     if (!read_file(place.file("database"))) write_file(place.file("database"), place.database);
+    if (!place.profile.empty() && !read_file(place.file("profile"))) write_file(place.file("profile"), place.profile);
 }
 
 void write_file(const std::string& path, std::string_view content) {

@@ -10,13 +10,17 @@ struct Place {
     std::string data;                                  // the folder
     std::string database;                              // the SQLite file in it, or a connection string of PostgreSQL
     std::string share;                                 // migrations, profiles, locale, assets: beside the program
+    std::string profile{};                             // as it was chosen: the name of one that ships, or a folder; empty: the only one that ships
     std::string engine() const;                        // "sqlite", "postgres"
     std::string file(std::string_view name) const { return data + "/" + std::string(name); }
 };
 std::string share_folder();
-// Makes the folder where it is missing. A folder belongs to the database it was made with: throws, in words for the operator, for another.
-Place place_at(const std::string& data, const std::string& database);
-void keep_database(const Place&);                      // from now on the folder belongs to it
+// Where the profile lies that is called so. Throws, in words for the operator, where there is none, or where none is named and several ship.
+std::string profile_folder(const std::string& profile, const std::string& share);
+inline constexpr auto about_profile = "the network: the name of a profile that ships, or a folder that holds one";
+// Makes the folder where it is missing. A folder belongs to the database and to the profile it was made with: throws, in words for the operator, for another.
+Place place_at(const std::string& data, const std::string& database, const std::string& profile = {});
+void keep_choices(const Place&);                       // from now on the folder belongs to its database and its profile
 crypto::Key root_key(const Place&);                    // $CREDENTIALS_DIRECTORY/jejaring-root-key, else DIR/root.key, made at the first start
 
 // Held while an instance serves this folder: one at a time.

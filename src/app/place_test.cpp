@@ -10,7 +10,7 @@ class A_folder : public ::testing::Test {
 protected:
     std::string data = std::filesystem::temp_directory_path() / ("jejaring_folder_" + std::to_string(::getpid()));
     void TearDown() override { std::filesystem::remove_all(data); }
-    void is_made_with(const std::string& database) { keep_database(place_at(data, database)); }
+    void is_made_with(const std::string& database) { keep_choices(place_at(data, database)); }
     std::string refusal_of(const std::string& database) {
         try {
             place_at(data, database);
@@ -32,6 +32,30 @@ TEST_F(A_folder, remembers_the_database_it_was_made_with_and_refuses_another) {
     EXPECT_EQ(refusal_of("host=one dbname=network"), "");
     EXPECT_NE(refusal_of("host=two dbname=network"), "");
     EXPECT_EQ(place_at(data, "").database, "host=one dbname=network");
+}
+
+TEST_F(A_folder, remembers_the_profile_it_was_made_with_and_refuses_another) {
+    auto made = place_at(data, "", "towns");
+    EXPECT_EQ(made.profile, "towns");
+    keep_choices(made);
+    EXPECT_EQ(place_at(data, "").profile, "towns");
+    EXPECT_NO_THROW(place_at(data, "", "towns"));
+    EXPECT_THROW(place_at(data, "", "cities"), std::runtime_error);
+}
+
+TEST_F(A_folder, keeps_a_profile_of_ones_own_by_its_whole_name) {
+    auto own = data + "-profile";
+    std::filesystem::create_directories(own);
+    EXPECT_EQ(place_at(data, "", own + "/../" + std::filesystem::path(own).filename().string()).profile, std::filesystem::canonical(own));
+    std::filesystem::remove_all(own);
+    EXPECT_THROW(place_at(data, "", own + "/"), std::runtime_error);
+}
+
+TEST(A_profile, is_the_only_one_that_ships_where_none_is_named) {
+    EXPECT_EQ(profile_folder("", share_folder()), share_folder() + "/profiles/sean-pve");
+    EXPECT_EQ(profile_folder("sean-pve", share_folder()), share_folder() + "/profiles/sean-pve");
+    EXPECT_EQ(profile_folder("/somewhere/towns", share_folder()), "/somewhere/towns");
+    EXPECT_THROW(profile_folder("atlantis", share_folder()), std::runtime_error);
 }
 
 TEST_F(A_folder, takes_another_database_while_it_was_made_with_none) {

@@ -10,7 +10,8 @@ class An_empty_sample : public ::testing::Test {
     Database database;
 
 protected:
-    app::Place place{database.folder(), database.address(), app::share_folder()};
+    explicit An_empty_sample(const std::string& profile = {}) : place{database.folder(), database.address(), app::share_folder(), profile} {}
+    app::Place place;
     Time now = monday_morning;
     std::unique_ptr<app::Network> network;
 
@@ -45,6 +46,7 @@ TEST_F(An_empty_sample, is_filled_by_the_next_start_and_by_no_other) {
 
 class The_sample : public An_empty_sample {
 protected:
+    using An_empty_sample::An_empty_sample;
     void SetUp() override {
         An_empty_sample::SetUp();
         fixtures::extras().fill_sample(*network);
@@ -76,6 +78,34 @@ TEST_F(The_sample, says_of_every_country_update_what_its_acts_say) {
         auto reader = in_role("contact-point", update.member);
         EXPECT_EQ(reader.visits(pages::path_of(Kind::country_update, update.id)).state(), state_said(standing)) << update.member;
         EXPECT_EQ(reader.shows_act("update.withdraw"), !standing.shared.empty()) << update.member;
+    }
+}
+
+class The_sample_of_two_towns : public The_sample {
+protected:
+    The_sample_of_two_towns() : The_sample(folder_of_test_profile("two-towns")) {}
+};
+
+TEST_F(The_sample_of_two_towns, is_as_whole_without_what_their_profile_leaves_out) {
+    network->writing().settle();
+    for (auto& [name, wrong] : app::selfcheck(place)) EXPECT_EQ(wrong, 0) << name;
+    for (auto& role : fixtures::roles(network->of())) {
+        auto reader = in_role(role.role, role.country);
+        for (auto& [address, status] : crawl(reader).statuses) EXPECT_EQ(status, 200) << role.role << " " << address;
+    }
+    Visitor visitor(*network->house, *network->door, "visitor");
+    EXPECT_TRUE(visitor.visits("/").shows("The long walk"));
+    EXPECT_TRUE(visitor.visits("/background").shows("Nothing stands here yet."));
+}
+
+TEST_F(An_empty_sample, of_another_network_is_refused_by_name) {
+    auto other = place;
+    other.profile = folder_of_test_profile("two-towns");
+    try {
+        app::prepare(other, true, now);
+        FAIL() << "it was taken";
+    } catch (const std::runtime_error& e) {
+        EXPECT_EQ(std::string(e.what()), "This database holds the network sean-pve, and the profile is that of two-towns.");
     }
 }
 

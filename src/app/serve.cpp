@@ -45,7 +45,7 @@ static std::optional<std::string> why_not(const Place& place, const Serving& how
 static int serve_here(const Place& place, const Serving& how, const Extras& extras, const std::function<void(const std::string&)>& tell) {
     if (auto why = why_not(place, how, extras)) return refuse(*why, 3);
     prepare(place, how.as_sample, system_time());
-    keep_database(place);
+    keep_choices(place);
     Network network(place, "http://localhost:" + std::to_string(how.port), system_time);
     if (how.as_sample) extras.fill_sample(network);
     http::Options options;
@@ -123,7 +123,7 @@ static int detached(const Place& place, const Serving& how, const Extras& extras
 
 int serve(const Serving& how, const Extras& extras) {
     if (::geteuid() == 0) std::cerr << "Serving as root is not needed and not wise: start it as another user.\n";
-    auto place = place_at(how.data, how.database);
+    auto place = place_at(how.data, how.database, how.profile);
     std::signal(SIGPIPE, SIG_IGN);
     {
         Held held(place);

@@ -14,8 +14,8 @@ PersonId add_to_cast(Writer& db, std::string_view name, const std::vector<std::s
     return person;
 }
 
-void add_cast(Writer& db, Time since) {
-    for (auto& part : cast) add_to_cast(db, part.name, {part.seat}, since);
+void add_cast(Writer& db, std::span<const Part> players, Time since) {
+    for (auto& part : players) add_to_cast(db, part.name, {part.seat}, since);
 }
 
 PersonId add_hidden_cso(Writer& db, Time since) {

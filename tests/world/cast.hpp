@@ -1,6 +1,7 @@
 // Who plays in the tests: always the same people, in the seats of the network's profile. Refused and allowed differ in one thing.
 #pragma once
 #include "network/seat/seat.hpp"
+#include <span>
 
 namespace world {
 
@@ -25,7 +26,7 @@ inline constexpr Part cast[] = {
 };
 inline constexpr std::string_view hidden_cso = "hidden_cso";        // a civil-society member protected by the gatekeeper
 
-void add_cast(Writer&, Time since);
+void add_cast(Writer&, std::span<const Part>, Time since);
 PersonId add_hidden_cso(Writer&, Time since);
 PersonId add_to_cast(Writer&, std::string_view name, const std::vector<std::string_view>& seats, Time since, Time until = no_end);
 PersonId person_called(Reader&, std::string_view name);             // base tables; throws where nobody is called so

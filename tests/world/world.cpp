@@ -10,6 +10,7 @@ const profile::Profile& the_profile() {
     static const auto read = profile::read(app::share_folder() + "/profiles/sean-pve");
     return read;
 }
+std::string folder_of_test_profile(const std::string& key) { return app::share_folder() + "/../../tests/profiles/" + key; }
 const i18n::Catalogues& the_catalogues() {
     static const i18n::Catalogues read(app::share_folder() + "/locale");
     return read;
@@ -25,26 +26,26 @@ Time at(int year, unsigned month, unsigned day, int hour, int minute, std::strin
 
 // ---- what all worlds begin with
 
-static void begin_with(Writer& db) {
+static void begin_with(Writer& db, const Other& network) {
     db.chance = Chance::of(1);
-    db.exec(sql("insert into setting (key, value) values ('profile', {}), ('sample', 'no')", the_profile().key));
-    profile::put(db, the_profile());
-    add_cast(db, terms_begin);
+    db.exec(sql("insert into setting (key, value) values ('profile', {}), ('sample', 'no')", network.profile.key));
+    profile::put(db, network.profile);
+    add_cast(db, network.players, terms_begin);
 }
 
-static std::unique_ptr<Database> make_beginning() {
+static std::unique_ptr<Database> make_beginning(const Other& network) {
     auto made = std::make_unique<Database>();
     auto connection = store::open(made->address(), store::Use::migrate);
     store::migrate(*connection, store::read_migrations(app::share_folder() + "/migrations"), terms_begin);
     connection->begin(true);
     Writer db(*connection);
-    begin_with(db);
+    begin_with(db, network);
     connection->commit();
     return made;
 }
 
 static const Database& beginning() {
-    static const auto made = make_beginning();
+    static const auto made = make_beginning({the_profile(), cast});
     return *made;
 }
 
@@ -52,13 +53,18 @@ static const Database& beginning() {
 
 static pages::House* house_for(Network& network, const profile::Profile& profile, lane::Lane& lane) {
     auto address = std::string("http://localhost:8080"), cookie = std::string("jejaring8080");
-    return new pages::House{{}, profile, the_catalogues(), no_assets(), lane, network.address(), crypto::Key(std::string(32, 'k')), address, cookie, false, [&network] { return network.tick(); }, [&network] { return network.chance(); }};
+    return new pages::House{{profile}, the_catalogues(), no_assets(), lane, network.address(), crypto::Key(std::string(32, 'k')), address, cookie, false, [&network] { return network.tick(); }, [&network] { return network.chance(); }};
 }
 
 Network::Network(Protected hers) : database(beginning()), lane(lane::open(database.address())), now(monday_morning) {
     lane->twice = true;                                  // every closure is run, undone and run again
     open_house(the_profile());
     change([&](Writer& db) { if (hers == Protected::is_there) add_hidden_cso(db, terms_begin); });
+}
+
+Network::Network(const Other& other) : database(*make_beginning(other)), lane(lane::open(database.address())), now(monday_morning) {
+    lane->twice = true;
+    open_house(other.profile);
 }
 
 Network::Network(const Kept& before) : database(before.database), lane(lane::open(database.address())), drawn(before.drawn), changed(before.changed), now(before.now) {

@@ -10,6 +10,7 @@
 namespace world {
 
 enum class Protected { is_there, was_never };           // the civil-society member whom only the gatekeeper sees
+struct Other { const profile::Profile& profile; std::span<const Part> players; };       // another network than the one that ships, with people of its own
 
 // A world as it stood, with nobody in it: others begin where it ended.
 struct Kept { Database database; Time now; std::uint64_t drawn, changed; };
@@ -28,6 +29,7 @@ public:
     std::unique_ptr<pages::Door> door;
 
     explicit Network(Protected = Protected::is_there);
+    explicit Network(const Other&);
     explicit Network(const Kept&);
     Network(const Network&) = delete;
     Chance chance();
@@ -56,6 +58,7 @@ public:
 };
 
 const profile::Profile& the_profile();
+std::string folder_of_test_profile(const std::string& key);      // tests/profiles/KEY
 const i18n::Catalogues& the_catalogues();
 Time at(int year, unsigned month, unsigned day, int hour = 0, int minute = 0, std::string_view zone = "Asia/Jakarta");
 inline constexpr Time monday_morning{std::chrono::sys_days(std::chrono::year(2026) / 3 / 2) + std::chrono::hours(3)};      // 10:00 in Jakarta

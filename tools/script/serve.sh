@@ -29,6 +29,18 @@ without() {
     done
 }
 
+# whole_profile ARGUMENT…: fills `rest` with the arguments, a folder given as --profile by its whole name: the program starts in another one.
+whole_profile() {
+    local profile
+    profile=$(option profile "$@")
+    rest=("$@")
+    [[ $profile == */* ]] || return 0
+    profile=$(realpath -m "$profile")
+    unprivileged test -r "$profile/profile.toml" || fail "$profile/profile.toml is not there, or not readable for the user $(unprivileged id -un)."
+    without profile "$@"
+    rest+=(--profile "$profile")
+}
+
 # data_folder DIR: makes it, for the unprivileged user alone, and prints where it really is. Where she cannot enter its parents,
 # the folder lies in her home and DIR is a link to it.
 data_folder() {
@@ -62,6 +74,7 @@ serve() {
     data=$(data_folder "${data:-$root/$command-data}")
     program=$(reach build/jejaring build/share)/build/jejaring
     without data "$@"
+    whole_profile "${rest[@]}"
     cd /
     exec "${drop[@]}" "$program" "$command" --data "$data" "${rest[@]}" 1>&3 3>&-
 }
@@ -78,6 +91,7 @@ ask() {
     program=$(reach $build/jejaring $build/share)/$build/jejaring
     data=$(option data "${@:2}")
     without data "$@"
+    whole_profile "${rest[@]}"
     case $1 in
         fixture-roles | routes) ;;
         *) rest+=(--data "$(realpath -m "${data:-$root/demo-data}")") ;;

@@ -11,7 +11,11 @@ static constexpr int most_words = 2000;
 // ---- acts
 
 static std::vector<Field> put_form() { return {{"until_day", "number", true, 2}, {"until_month", "choice", true, 2}, {"until_year", "number", true, 4}, {"until_hour", "hour", true, 8}}; }
-static std::vector<Field> position_form() { return {{"kind", "choice", true, 40}, {"text", "text", false, most_words}, {"why", "text", false, most_words}, {"resolve", "text", false, most_words}}; }
+static std::vector<Field> position_form(const profile::Profile& p) {
+    std::vector<Field> form{{"kind", "choice", true, 40}};
+    for (auto asked : p.asked_with_positions()) form.push_back({asked, "text", false, most_words});
+    return form;
+}
 
 static std::string plan_title(const profile::Profile& p, int year) {
     auto text = p.name("plan.title_of_year", p.working_language).text;
@@ -39,7 +43,7 @@ static Result<ActDef::Then> put_plan(Writer& db, const Deed& deed, ItemId plan_i
 static Result<text::Content> texts_in(const Form& form, const profile::Position& position, const profile::Profile& p) {
     text::Content body;
     FormErrors errors;
-    for (std::string_view field : {"text", "why", "resolve"})
+    for (auto field : p.asked_with_positions())
         if (!form[field].empty() && !std::ranges::count(position.asks, field, &profile::Asked::key))
             errors.fields.push_back({field, "other", tell("This text goes with another position. Choose that one, or take the text out.")});
     for (auto& asked : position.asks) {
@@ -241,7 +245,8 @@ static Result<Answer> decisions_page(Request& r) {
     Page page{view.say("Meetings and decisions"), "decisions"};
     page.body = [&](Out& out) {
         head(out, view, "", view.say("Meetings and decisions"), {});
-        out(R"html(<p><a href="/founding-meeting">{}</a></p><h2>{}</h2>)html", view.name("founding.titles"), view.say("Decisions"));
+        if (view.profile.founding) out(R"html(<p><a href="/founding-meeting">{}</a></p>)html", view.name("founding.titles"));
+        out("<h2>{}</h2>", view.say("Decisions"));
         if (all.empty()) out("<p>{}</p>", view.say("No decision that you can read stands here yet."));
         else out(R"html(<ul class="rows" role="list">{}</ul>)html", each(all, [&](Out& p, const Decision& d) { decision_row(p, r, d); }));
     };
@@ -280,13 +285,13 @@ static Result<Answer> post_put(Request& r) { return r.perform("plan.put", TRY(r.
 
 void open(Tables& tables) {
     tables.acts.add({"plan.put", put_form(), put_plan});
-    tables.acts.add({"position.take", position_form(), take});
+    tables.acts.add({"position.take", position_form(tables.profile), take});
     tables.acts.add({"decision.announce", {}, announce_outcome});
     auto& at = tables.routes;
     at.get("/decisions", "decisions", Auth::visitor, {"decision"}, decisions_page);
     at.get("/decisions/{decision}", "decision", Auth::visitor, {"decision", "plan"}, get_decision);
     at.post("/plans/{plan}/decision", "plan.put", Auth::session, {"plan.put"}, put_form(), post_put);
-    at.post("/decisions/{decision}/position", "position.take", Auth::session, {"position.take"}, position_form(), post_on_decision);
+    at.post("/decisions/{decision}/position", "position.take", Auth::session, {"position.take"}, position_form(tables.profile), post_on_decision);
     at.post("/decisions/{decision}/announcement", "decision.announce", Auth::session, {"decision.announce"}, {}, post_on_decision);
     tables.titles[Kind::decision] = title_in_trail;
     tables.below.push_back({Kind::plan, below_plan});

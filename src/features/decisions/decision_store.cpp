@@ -26,33 +26,35 @@ std::vector<Given> positions_of(Reader& db, ItemId id, const profile::Profile& p
     return all;
 }
 
-static CircleId needed(Reader& db, std::string_view key) {
-    auto circle = circle_with_key(db, key);
-    if (!circle) throw std::runtime_error("the profile has no circle " + std::string(key));
+static CircleId circle_playing(Reader& db, const profile::Profile& profile, profile::CircleRole role) {
+    auto circle = circle_with_key(db, profile.circle(role));
+    if (!circle) throw std::logic_error("no circle " + profile.circle(role));
     return *circle;
 }
-static CircleId board(Reader& db) { return needed(db, "advisory_board"); }
+static CircleId board(Reader& db, const profile::Profile& profile) { return circle_playing(db, profile, profile::CircleRole::board); }
+static CircleId chair(Reader& db, const profile::Profile& profile) { return circle_playing(db, profile, profile::CircleRole::chair); }
 
 ItemId put_to_board(Writer& db, const Deed& deed, const Sitting& seat, ItemId plan_id, const std::string& title, Time until, Sample sample) {
+    auto all = board(db, deed.profile);
     auto hash = plan::settle(db, deed, seat, plan_id);
-    plan::release_plan(db, deed, plan_id, hash, {board(db)});
+    plan::release_plan(db, deed, plan_id, hash, {all});
     act(db, deed, seat, plan_id, "plan.put", Side::released, hash);
     text::Content content;
     content.set("title", title, deed.profile.working_language);
-    auto id = lay(db, deed, seat, {Kind::decision, board(db), {}, content, sample, needed(db, "chair")});      // worked on by the chair alone
+    auto id = lay(db, deed, seat, {Kind::decision, all, {}, content, sample, chair(db, deed.profile)});      // worked on by the chair alone
     db.exec(sql("insert into decision (item, plan, hash, until, number) values ({}, {}, {}, {}, null)", id, plan_id, hash, until));
     tie(db, id, "on", plan_id);
-    release(db, deed, id, latest_hash(db, id), {board(db)});
+    release(db, deed, id, latest_hash(db, id), {all});
     act(db, deed, seat, id, "decision.begin", Side::released, hash);
     return id;
 }
 
 void take_position(Writer& db, const Deed& deed, const Sitting& seat, const Decision& d, const std::string& kind, const text::Content& body) {
-    auto own = intern(db, {seat.office}), chair = intern(db, {needed(db, "chair")}), all = intern(db, {board(db)});
+    auto own = intern(db, {seat.office}), chairs = intern(db, {chair(db, deed.profile)}), all = intern(db, {board(db, deed.profile)});
     db.exec(sql(R"sql(
         insert into position (decision, member, kind, body, seat, given, own, chair, board) values ({}, {}, {}, {}, {}, {}, {}, {}, {})
         on conflict (decision, member) do update set kind = excluded.kind, body = excluded.body, seat = excluded.seat, given = excluded.given)sql",
-                d.id, seat.member, kind, store::Bytes{text::canonical_bytes(body)}, seat.seat, deed.now, own, chair, all));
+                d.id, seat.member, kind, store::Bytes{text::canonical_bytes(body)}, seat.seat, deed.now, own, chairs, all));
     act(db, deed, seat, d.id, "position.take", Side::working, d.hash, {{"member", seat.member}, {"kind", kind}, {"words", crypto::hex(crypto::sha256(text::canonical_bytes(body)))}});
 }
 

@@ -20,7 +20,7 @@ static void place(Out& out, const View& view, std::string_view room, const Sente
 }
 
 static Sentence now_of(std::string_view room) {
-    if (room == "updates") return tell("Now: part 1 of the annual update");
+    if (room == "updates") return tell("Now: the annual update");
     if (room == "practices") return tell("Now: practices, by field of work");
     if (room == "needs") return tell("Now: needs of the region");
     return tell("Now: the annual work plan");
@@ -32,57 +32,68 @@ void topics(Out& out, const View& view, bool with_rooms) {
             if (with_rooms) p(R"html(<p class="small">{}</p>)html", [&](Out& q) { place(q, view, topic.room, now_of(topic.room)); });
         });
     };
-    out(R"html(<ol role="list" class="words">{}</ol>)html", each(view.profile.founding.topics, one));
+    out(R"html(<ol role="list" class="words">{}</ol>)html", each(view.profile.founding->topics, one));
 }
+
+static Sentence way_to(std::string_view room) { return room == "plan" ? tell("Go to the work plan") : tell("Go there"); }
 
 void outputs(Out& out, const View& view) {
     int n = 0;
     auto one = [&](Out& o, const profile::Topic& output) {
         o(R"html(<li><div class="tight"><p class="lead">{} · {}</p></div><p class="doors">{}</p></li>)html", ++n, view.named("output." + output.key), [&](Out& p) {
-            if (auto to = place_of(output.room)) p(R"html(<a class="btn btn-2 btn-s" href="{}">{}</a>)html", *to, view.say("Go to the work plan"));
+            if (auto to = place_of(output.room)) p(R"html(<a class="btn btn-2 btn-s" href="{}">{}</a>)html", *to, view.say(way_to(output.room)));
             else p(R"html(<span class="quiet">{}</span>)html", view.name("founding.no_room"));
         });
     };
-    out(R"html(<ol class="lines" role="list">{}</ol>)html", each(view.profile.founding.outputs, one));
+    out(R"html(<ol class="lines" role="list">{}</ol>)html", each(view.profile.founding->outputs, one));
 }
 
-static std::string framework_named(const View& view) { return view.name("framework." + view.profile.founding.in_line_with); }
+static std::string framework_named(const View& view) { return view.name("framework." + view.profile.founding->in_line_with); }
 
 static void numbered(Out& out, const View& view, std::string_view prefix, int count) {
     for (int n = 1; n <= count; ++n) out("<li>{}</li>", view.named(std::string(prefix) + "." + std::to_string(n)));
 }
 
 static std::string conveners(const View& view) {
-    auto one = view.name("founding.convener.1");
-    return view.profile.founding.conveners > 1 ? view.say("{1} and {2}", one, view.name("founding.convener.2")) : one;
+    auto count = view.profile.founding->conveners;
+    auto name = [&](int n) { return view.name("founding.convener." + std::to_string(n)); };
+    auto all = name(1);
+    for (int n = 2; n < count; ++n) all.append(", ").append(name(n));
+    return count > 1 ? view.say("{1} and {2}", all, name(count)) : all;
+}
+
+// What the source names, where it names any.
+static void section_of(Out& out, const View& view, const std::string& title, std::string_view prefix, int count) {
+    if (count > 0) out(R"html(<section class="flow tight"><h2>{}</h2><ul>{}</ul></section>)html", title, [&](Out& o) { numbered(o, view, prefix, count); });
 }
 
 static void about(Out& out, const View& view) {
     out("<p>{} {}</p>", view.say("{1} brought it together, with the support of the {2} and in line with the {3}.", conveners(view), view.name("founding.supporters"), framework_named(view)),
         view.named("founding.purpose"));
-    out(R"html(<section class="flow" aria-labelledby="ft"><h2 id="ft">{}</h2>{}</section>)html", view.named("founding.topics_title"), [&](Out& o) { topics(o, view, true); });
-    out("<h2>{}</h2>{}", view.named("founding.outputs_title"), [&](Out& o) { outputs(o, view); });
+    auto& m = *view.profile.founding;
+    if (!m.topics.empty()) out(R"html(<section class="flow" aria-labelledby="ft"><h2 id="ft">{}</h2>{}</section>)html", view.named("founding.topics_title"), [&](Out& o) { topics(o, view, true); });
+    if (!m.outputs.empty()) out("<h2>{}</h2>{}", view.named("founding.outputs_title"), [&](Out& o) { outputs(o, view); });
 }
 
 static void source(Out& out, const View& view) {
-    auto url = Url::outside(view.profile.founding.source_url);
+    auto url = Url::outside(view.profile.founding->source_url);
     out(R"html(<section class="flow tight"><h2>{}</h2><p>{}, {}. {}</p></section>)html", view.say("Source"), view.named("founding.source"), view.named("founding.told"),
-        [&](Out& o) { if (url) o(R"html(<a href="{}">{}</a>)html", *url, view.profile.founding.source_url); });
+        [&](Out& o) { if (url) o(R"html(<a href="{}">{}</a>)html", *url, view.profile.founding->source_url); });
 }
 
 static void beside(Out& out, const View& view) {
-    auto& m = view.profile.founding;
-    out(R"html(<aside class="side" aria-label="{}">{}<section class="flow tight"><h2>{}</h2><ul>{}</ul></section><section class="flow tight"><h2>{}</h2><ul>{}</ul></section></aside>)html",
-        view.say("Source"), [&](Out& o) { source(o, view); }, view.say("Who spoke, by role"), [&](Out& o) { numbered(o, view, "founding.spoke", m.spoke); },
-        view.say("Not known from the source"), [&](Out& o) { numbered(o, view, "founding.not_known", m.not_known); });
+    auto& m = *view.profile.founding;
+    out(R"html(<aside class="side" aria-label="{}">{}{}{}</aside>)html", view.say("Source"), [&](Out& o) { source(o, view); },
+        [&](Out& o) { section_of(o, view, view.say("Who spoke, by role"), "founding.spoke", m.spoke); },
+        [&](Out& o) { section_of(o, view, view.say("Not known from the source"), "founding.not_known", m.not_known); });
 }
 
 static void founding_head(Out& out, const View& view) {
-    auto& m = view.profile.founding;
+    auto& m = *view.profile.founding;
     std::vector<Fact> facts{{view.say("When"), [&](Out& o) { o("{} – {}", day(view, m.from), day(view, m.to)); }},
                             {view.say("Where"), view.named("founding.where")},
                             {view.say("Who can read"), [&](Out& o) {
-        o(R"html(<details class="mark"><summary>{}</summary><p><span class="tlp tlp-clear">{}</span> {}</p></details>)html", view.name("circle.public"),
+        o(R"html(<details class="mark"><summary>{}</summary><p><span class="tlp tlp-clear">{}</span> {}</p></details>)html", view.name("circle." + view.profile.circle(profile::CircleRole::everyone)),
           tlp(Marking::everyone), said_marking(view, Marking::everyone));
     }}};
     head(out, view, view.say("Meeting"), view.name("founding.titles"), facts);
@@ -101,6 +112,7 @@ static Result<Answer> founding_meeting(Request& r) {
 }
 
 void open(Tables& tables) {
+    if (!tables.profile.founding) return;
     tables.routes.constant("/founding-meeting", "founding-meeting", founding_meeting);
     tables.rooms.push_back({"about", tell("About"), Url("/founding-meeting"), [](const Actor& a) { return a.visitor(); }});
 }

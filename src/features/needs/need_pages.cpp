@@ -89,7 +89,7 @@ static void need_body(Out& out, Request& r, const Place& place, const Typed& typ
     trail_of(out, r, place.shown);
     out(R"html(<div class="flow" data-kind="need" data-id="{}" data-hash="{}">{}<p class="small quiet">{}</p><h2>{}</h2><p>{}</p>{}{}{}</div>)html", place.shown.id, place.shown.hash_hex(),
         paragraphs(view, text.text, text.lang), view.say("Read as widely as the answer it came from, and no wider without that country's leave. Wording by the {1}.", administrative_office),
-        view.say("Who shares it"), view.say("In English alphabetical order. Not to be in this list says nothing."), [&](Out& p) { countries(p, view, place); },
+        view.say("Who shares it"), view.say("In the order in which the members always stand. Not to be in this list says nothing."), [&](Out& p) { countries(p, view, place); },
         [&](Out& p) { share_forms(p, r, place); }, [&](Out& p) { below(p, r, place.shown, typed); });
 }
 

@@ -11,7 +11,7 @@ Result<Need> find_need(Reader& db, ItemId id) {
 std::string member_of(Reader& db, const Shown& need, const profile::Profile& profile) {
     auto office = find_circle(db, need.owner);
     for (auto& member : profile.members)
-        if (office && office->key == "office." + member.key) return member.key;
+        if (office && office->key == profile.office_of(member.key)) return member.key;
     return {};
 }
 

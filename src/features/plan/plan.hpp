@@ -12,9 +12,10 @@ struct Text { std::string title; std::vector<std::pair<std::string, std::string>
 text::Content content_of(const Text&);
 std::string hash_of(const Text&);                                         // what the form of putting it to the board was made from
 
+inline constexpr std::string_view no_clause = "not_applicable";          // of a framework
 struct Line {
     std::string title, text, lang;
-    std::string kind, theme, format, host, aimed_at, group, clause;       // keys of the profile; group may be empty; clause: "framework.clause" or "not_applicable"
+    std::string kind, theme, format, host, aimed_at, group, clause;       // keys of the profile; group may be empty; clause: "framework.clause" or `no_clause`
     Time begins{};
 };
 text::Content content_of(const Line&);

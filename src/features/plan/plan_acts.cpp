@@ -7,17 +7,22 @@ using Then = ActDef::Then;
 using pages::path_of;
 
 std::vector<Field> year_form() { return {{"year", "number", true, 4}}; }
-std::vector<Field> line_form() {
-    return {{"title", "line", true, 200}, {"text", "text", false, 4000}, {"kind", "choice", true, 40}, {"theme", "choice", true, 60}, {"format", "choice", true, 40}, {"begins_day", "number", true, 2}, {"begins_month", "choice", true, 2}, {"begins_year", "number", true, 4}, {"begins_hour", "hour", true, 8}, {"host", "choice", true, 60}, {"aimed_at", "choice", true, 60}, {"group", "choice", false, 60}, {"clause", "choice", true, 100}, {"need", "id", false, 13}};
+std::vector<Field> line_form(const profile::Profile& p) {
+    std::vector<Field> form{{"title", "line", true, 200}, {"text", "text", false, 4000}, {"kind", "choice", true, 40}, {"theme", "choice", true, 60}, {"format", "choice", true, 40}, {"begins_day", "number", true, 2}, {"begins_month", "choice", true, 2}, {"begins_year", "number", true, 4}, {"begins_hour", "hour", true, 8}, {"host", "choice", true, 60}, {"aimed_at", "choice", true, 60}, {"need", "id", false, 13}};
+    if (!p.frameworks.empty()) form.insert(form.end() - 1, {"clause", "choice", true, 100});
+    if (!p.groups.empty()) form.insert(std::ranges::find(form, "aimed_at", &Field::name) + 1, {"group", "choice", false, 60});
+    return form;
 }
 
 std::vector<std::string> hosts(const profile::Profile& p) {
-    std::vector<std::string> all{"body.administrative_office", "body.supporting_organisation"};
+    std::vector<std::string> all;
+    for (auto& body : p.bodies)
+        if (body.kind == "administration" || body.kind == "supporting") all.push_back("body." + body.key);
     for (auto& member : p.members) all.push_back("member." + member.key);
     return all;
 }
 std::vector<std::string> clauses(const profile::Profile& p) {
-    std::vector<std::string> all{"not_applicable"};
+    std::vector<std::string> all{std::string(no_clause)};
     for (auto& framework : p.frameworks)
         for (auto& clause : framework.clauses) all.push_back(framework.key + "." + clause.key);
     return all;
@@ -34,7 +39,7 @@ static void must_be_one_of(FormErrors& errors, std::string_view field, std::stri
 
 static Result<Line> line_in(const Form& form, const profile::Profile& p) {
     auto of = [&](std::string_view name) { return std::string(form[name]); };
-    Line line{of("title"), of("text"), p.working_language, of("kind"), of("theme"), of("format"), of("host"), of("aimed_at"), of("group"), of("clause"), {}};
+    Line line{of("title"), of("text"), p.working_language, of("kind"), of("theme"), of("format"), of("host"), of("aimed_at"), of("group"), p.frameworks.empty() ? std::string(no_clause) : of("clause"), {}};
     FormErrors errors;
     must_be_one_of(errors, "kind", line.kind, p.activity_kinds);
     must_be_one_of(errors, "theme", line.theme, p.fields_of_work);
@@ -94,10 +99,10 @@ static Result<Then> publish(Writer& db, const Deed& deed, ItemId id, const Form&
     return Then{path_of(Kind::plan, id).text(), tell("Published. Everybody can read the plan and its decision.")};
 }
 
-void add_acts(ActTable& acts) {
+void add_acts(ActTable& acts, const profile::Profile& p) {
     acts.add({"plan.begin", year_form(), begin});
-    acts.add({"line.add", line_form(), add});
-    acts.add({"line.save", line_form(), edit});
+    acts.add({"line.add", line_form(p), add});
+    acts.add({"line.save", line_form(p), edit});
     acts.add({"plan.publish", {}, publish});
 }
 

@@ -11,7 +11,7 @@ static std::string titled(const View& view, int year) { return view.numbered("pl
 // ---- lines
 
 static std::string said_clause(const View& view, const std::string& clause) {
-    if (clause == "not_applicable" || !view.profile.knows("clause." + clause)) return view.name("clause.not_applicable");
+    if (clause == no_clause || !view.profile.knows("clause." + clause)) return view.name("clause.not_applicable");
     return view.say("{1}: {2}", view.name("framework." + clause.substr(0, clause.find('.'))), view.name("clause." + clause));
 }
 
@@ -40,7 +40,7 @@ static std::vector<Fact> facts_of(Request& r, const Shown& shown, const Line& li
     auto text = [](std::string words) { return Part([words = std::move(words)](Out& p) { p("{}", words); }); };
     std::vector<Fact> facts{{view.say("When"), moment(view, line.begins)}, {view.say("Kind"), text(view.name("kind." + line.kind))}, {view.say("Theme"), text(view.name("field_of_work." + line.theme))}, {view.say("Format"), text(view.name("format." + line.format))}, {view.say("Host"), text(view.name(line.host))}, {view.say("Aimed at"), text(view.name("aimed_at." + line.aimed_at))}};
     if (!line.group.empty()) facts.push_back({view.say("Group"), text(view.name("group." + line.group))});
-    facts.push_back({view.say("Clause of a framework"), text(said_clause(view, line.clause))});
+    if (!view.profile.frameworks.empty()) facts.push_back({view.say("Clause of a framework"), text(said_clause(view, line.clause))});
     return and_readers(std::move(facts), view, r.db, shown);
 }
 
@@ -66,8 +66,8 @@ static void choose_fields(Out& out, const View& view, const Line& line, const Ty
     choose("format", view.say("Format"), named_choices(view, "format.", p.formats), line.format);
     choose("host", view.say("Host"), named_choices(view, "", hosts(p)), line.host);
     choose("aimed_at", view.say("Aimed at"), named_choices(view, "aimed_at.", p.aimed_at), line.aimed_at);
-    choose("group", view.say("Group"), named_choices(view, "group.", groups(p)), line.group);
-    choose("clause", view.say("Which clause it serves"), clause_choices(view), line.clause);
+    if (!p.groups.empty()) choose("group", view.say("Group"), named_choices(view, "group.", groups(p)), line.group);
+    if (!p.frameworks.empty()) choose("clause", view.say("Which clause it serves"), clause_choices(view), line.clause);
 }
 
 static void line_fields(Out& out, Request& r, const Line& line, const std::string& need, const Typed& typed) {
@@ -239,16 +239,16 @@ static std::string title_of_plan(Request& r, const Shown& shown) {
 }
 
 void open(Tables& tables) {
-    add_acts(tables.acts);
+    add_acts(tables.acts, tables.profile);
     auto& at = tables.routes;
     at.get("/plans", "plans", Auth::visitor, {"plan"}, get_plans);
     at.post("/plans", "plan.begin", Auth::session, {"plan.begin"}, year_form(), post_plan);
     at.get("/plans/{plan}", "plan", Auth::visitor, {"plan", "line"}, get_plan);
     at.get("/plans/{plan}/lines/new", "new-line", Auth::session, {"plan", "need"}, get_new_line);
-    at.post("/plans/{plan}/lines", "line.add", Auth::session, {"line.add"}, line_form(), post_line);
+    at.post("/plans/{plan}/lines", "line.add", Auth::session, {"line.add"}, line_form(tables.profile), post_line);
     at.post("/plans/{plan}/publication", "plan.publish", Auth::session, {"plan.publish"}, {}, post_publication);
     at.get("/lines/{line}", "line", Auth::visitor, {"line", "need"}, get_line);
-    at.post("/lines/{line}/text", "line.save", Auth::session, {"line.save"}, line_form(), post_on_line);
+    at.post("/lines/{line}/text", "line.save", Auth::session, {"line.save"}, line_form(tables.profile), post_on_line);
     tables.titles[Kind::plan] = title_of_plan;
     tables.below.push_back({Kind::need, below_need});
 }

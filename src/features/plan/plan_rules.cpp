@@ -5,7 +5,7 @@ namespace plan {
 
 text::Content content_of(const Text& t) {
     text::Content content;
-    content.set("title", t.title, "en");
+    content.set("title", t.title);
     for (auto& [line, hash] : t.lines) content.set(line, hash);
     return content;
 }

@@ -80,20 +80,32 @@ static std::vector<Choice> kind_choices(const View& view) {
 static std::string question_name(const AnswerPlace& place, std::string_view what) { return profile::name_of_question(place.question, place.version, what); }
 
 static void question_help(Out& out, const View& view, const AnswerPlace& place) {
+    if (!view.profile.knows(question_name(place, "help"))) return;
     out(R"html(<details><summary>{}</summary><p>{}</p></details>)html", view.say("What helps in answering"), view.named(question_name(place, "help")));
 }
 
-static void pair_fields(Out& out, const View& view, const AnswerPage& page, const Pair& pair, const Typed& typed) {
+static void text_of_answer(Out& out, const View& view, const AnswerPage& page, std::string label, const std::string& lang, const std::string& text, const Typed& typed) {
+    bool has_hint = view.profile.knows(question_name(page.place, "hint"));
+    text_area(out, view, {"text", std::move(label), {}, lang, 8, false, {}, has_hint ? "about" : ""}, text, typed.errors);
+}
+
+static void two_versions(Out& out, const View& view, const AnswerPage& page, const Pair& pair, const Typed& typed) {
     auto translated = view.profile.working_language;
     auto lang = typed.or_else("lang", pair.lang);
-    out(R"html(<p class="hint" id="about">{}</p><div class="versions"><section><h2 class="vh">{}</h2>{}{}</section><section><h2 class="vh">{}</h2>{}</section></div>{})html",
-        view.name(question_name(page.place, "hint")), view.say("Original"),
-        [&](Out& p) { text_area(p, view, {"text", view.say("Original"), {}, lang, 8, false, {}, "about"}, typed.or_else("text", pair.text), typed.errors); },
+    out(R"html(<div class="versions"><section><h2 class="vh">{}</h2>{}{}</section><section><h2 class="vh">{}</h2>{}</section></div>)html", view.say("Original"),
+        [&](Out& p) { text_of_answer(p, view, page, view.say("Original"), lang, typed.or_else("text", pair.text), typed); },
         [&](Out& p) { select(p, view, {"lang", view.say("Language of the original")}, language_choices(view), lang, typed.errors); }, view.say("Courtesy translation"),
         [&](Out& p) {
         text_area(p, view, {"translation", view.say("Courtesy translation: {1}", view.name("language." + translated)), {}, translated, 8}, typed.or_else("translation", pair.translation), typed.errors);
-    },
-        [&](Out& p) { choices(p, view, {"kind", view.say("How do you answer?"), view.say("Each of these is a full answer.")}, kind_choices(view), typed.or_else("kind", pair.kind), typed.errors); });
+    });
+}
+
+static void pair_fields(Out& out, const View& view, const AnswerPage& page, const Pair& pair, const Typed& typed) {
+    auto hint = question_name(page.place, "hint");
+    if (view.profile.knows(hint)) out(R"html(<p class="hint" id="about">{}</p>)html", view.name(hint));
+    if (view.profile.has_one_language()) text_of_answer(out, view, page, view.say("Answer"), pair.lang, typed.or_else("text", pair.text), typed);
+    else two_versions(out, view, page, pair, typed);
+    if (!view.profile.non_answers.empty()) choices(out, view, {"kind", view.say("How do you answer?"), view.say("Each of these is a full answer.")}, kind_choices(view), typed.or_else("kind", pair.kind), typed.errors);
 }
 
 static std::string said_kept(const View& view, std::string_view hour) { return view.say("Kept on the server at {1}; it is yours until you save.", hour); }
@@ -117,16 +129,17 @@ static void ready_form(Out& out, const View& view, const AnswerPage& page, const
 
 // The circle it is kept to, as the form has it; several, or none of the choices: empty.
 static std::string kept_to(Request& r, const Office& o, const Circles& circles) {
-    if (circles.empty()) return "network";
-    for (auto& key : circles_to_share_with(o))
+    if (circles.empty()) return r.view.profile.circle(profile::CircleRole::network);
+    for (auto& key : circles_to_share_with(o, r.view.profile))
         if (circles.size() == 1 && circle_with_key(r.db, key) == *circles.begin()) return key;
     return {};
 }
 
 static std::vector<Choice> narrower_circles(const View& view, const Office& o) {
-    std::vector<Choice> all{{"network", [&view](Out& p) { p("{}", view.say("As widely as the update")); }}};
-    for (auto& key : circles_to_share_with(o))
-        if (key != "network") all.push_back({key, [&view, key](Out& p) { p("{}", view.name((key.starts_with("office.") ? "own_circle." : "circle.") + key)); }});
+    auto& widest = view.profile.circle(profile::CircleRole::network);
+    std::vector<Choice> all{{widest, [&view](Out& p) { p("{}", view.say("As widely as the update")); }}};
+    for (auto& key : circles_to_share_with(o, view.profile))
+        if (key != widest) all.push_back({key, [&view, key](Out& p) { p("{}", view.name(view.profile.name_among_own(key))); }});
     return all;
 }
 

@@ -46,7 +46,8 @@ static std::string_view state_key(const Standing& s) {
 static void maker(Out& out, const View& view, const std::string& seat, bool original) {
     if (!view.profile.knows("seat." + seat)) return;
     Name name{"seat." + seat};
-    out(R"html(<p class="small quiet">{}</p>)html", original ? view.say("Original by: {1}", name) : view.say("Courtesy translation by: {1}", name));
+    auto by = original ? view.say("Original by: {1}", name) : view.say("Courtesy translation by: {1}", name);
+    out(R"html(<p class="small quiet">{}</p>)html", view.profile.has_one_language() ? view.say("Written by: {1}", name) : by);
 }
 
 Part said_answer(const View& view, const Pair& pair, std::string_view binding) {
@@ -131,11 +132,15 @@ static FormOf form_of(std::string_view act, const Office& o, std::string_view pl
     return {act, path_of(Kind::country_update, o.update.id) / place, o.update.id.text(), std::move(base)};
 }
 
+static void which_text_binds(Out& out, const View& view, const Typed& typed) {
+    choices(out, view, {"binding", view.say("Which text binds?")},
+            {{"original", [&](Out& c) { c("{}", view.say("The original")); }}, {"translation", [&](Out& c) { c("{}", view.say("The translation")); }}},
+            typed.or_else("binding", "original"), typed.errors);
+}
+
 static void hand_in_form(Out& out, const View& view, const Office& o, const Typed& typed) {
     form(out, view, form_of("update.hand_in", o, "hand-in", hash_of(list_of_answers(o, "original"))), [&](Out& p) {
-        choices(p, view, {"binding", view.say("Which text binds?")},
-                {{"original", [&](Out& c) { c("{}", view.say("The original")); }}, {"translation", [&](Out& c) { c("{}", view.say("The translation")); }}},
-                typed.or_else("binding", "original"), typed.errors);
+        if (!view.profile.has_one_language()) which_text_binds(p, view, typed);
         button(p, o.steps.empty() ? view.say("Hand in, which approves it") : view.say("Hand in to our country's own steps"));
     });
 }
@@ -152,11 +157,16 @@ static void words_to_approve(Out& out, Request& r, const Office& o) {
     }));
 }
 
+static std::string said_binding(const View& view, const Office& o) {
+    if (view.profile.has_one_language()) return {};
+    bool translation = list_of(o.shown.content()).binding == "translation";
+    return translation ? view.say("Where there are two texts the translation binds.") : view.say("Where there are two texts the original binds.");
+}
+
 static void approve_form(Out& out, Request& r, const Office& o) {
     auto& view = r.view;
     words_to_approve(out, r, o);
-    bool translation = list_of(o.shown.content()).binding == "translation";
-    out("<p>{} {} <code>{}</code></p>", translation ? view.say("Where there are two texts the translation binds.") : view.say("Where there are two texts the original binds."),
+    out("<p>{} {} <code>{}</code></p>", said_binding(view, o),
         view.say("You approve exactly these words, and nothing is released by that. Code of this text:"), o.shown.code);
     press(out, view, form_of("update.approve", o, "approval", o.standing.handed_in), view.say("Approve this text"));
 }

@@ -14,8 +14,8 @@ static void reach(Out& out, const View& view, const Reach& now, bool shared_befo
 
 static std::vector<Choice> circle_choices(const View& view, const Office& o) {
     std::vector<Choice> all;
-    for (auto& key : circles_to_share_with(o)) all.push_back({key, [&view, own = (key.starts_with("office.") ? "own_circle." : "circle.") + key, key](Out& out) {
-        out("{}", view.name(own));
+    for (auto& key : circles_to_share_with(o, view.profile)) all.push_back({key, [&view, key](Out& out) {
+        out("{}", view.name(view.profile.name_among_own(key)));
         if (view.profile.knows("also." + key)) out(", {}", view.name("also." + key));
     }});
     return all;
@@ -81,7 +81,7 @@ Part sharing_page(Request& r, const Office& o, const Typed& typed) {
     return [&r, o, typed](Out& out) {
         auto& view = r.view;
         auto chosen = typed.or_else("circle", r.query("circle"));
-        if (!std::ranges::count(circles_to_share_with(o), chosen)) chosen.clear();
+        if (!std::ranges::count(circles_to_share_with(o, view.profile), chosen)) chosen.clear();
         auto page = path_of(Kind::country_update, o.update.id) / "sharing";
         head(out, view, said_approved(view, o), view.say("Who should be able to read it?"), {});
         out(R"html(<form class="flow" method="get" action="{}" data-controller="reach">{}<p class="small quiet">{}</p><p class="acts"><button class="btn btn-2" type="submit">{}</button></p></form>)html",

@@ -85,8 +85,8 @@ static Result<Then> ready_answer(Writer& db, const Deed& deed, ItemId id, const 
     return Then{path_of(Kind::country_update, office.update.id).text(), tell("Marked as ready.")};
 }
 
-static std::optional<CircleId> allowed_circle(Writer& db, const Office& office, std::string_view key) {
-    for (auto& allowed : circles_to_share_with(office))
+static std::optional<CircleId> allowed_circle(Writer& db, const Office& office, const profile::Profile& profile, std::string_view key) {
+    for (auto& allowed : circles_to_share_with(office, profile))
         if (allowed == key) return circle_with_key(db, key);
     return std::nullopt;
 }
@@ -107,7 +107,7 @@ static void tell_who_lost_it(Writer& db, const Deed& deed, const Office& office,
 static Result<Then> narrow_answer(Writer& db, const Deed& deed, ItemId id, const Form& form) {
     auto office = TRY(office_of_answer(db, id));
     auto seat = TRY(may_narrow_answer(office, deed.actor));
-    auto circle = allowed_circle(db, office, form["circle"]);
+    auto circle = allowed_circle(db, office, deed.profile, form["circle"]);
     if (!circle) return no_such_circle();
     auto shown = TRY(find(db, id, Side::working));
     auto page = path_of(Kind::answer, id).text();
@@ -131,11 +131,17 @@ List list_of_answers(const Office& office, std::string_view binding) {
     return list;
 }
 
+static Result<std::string> binding_in(const Form& form, const profile::Profile& profile) {
+    if (profile.has_one_language()) return std::string("original");
+    if (form["binding"] != "original" && form["binding"] != "translation") return FormErrors{{{"binding", "choice", tell("Choose which text binds.")}}};
+    return std::string(form["binding"]);
+}
+
 static Result<Then> hand_in_update(Writer& db, const Deed& deed, ItemId id, const Form& form) {
     auto office = TRY(find_office(db, id));
     auto seat = TRY(may_hand_in(office, deed.actor, deed.now));
-    if (form["binding"] != "original" && form["binding"] != "translation") return FormErrors{{{"binding", "choice", tell("Choose which text binds.")}}};
-    auto list = list_of_answers(office, form["binding"]);
+    auto binding = TRY(binding_in(form, deed.profile));
+    auto list = list_of_answers(office, binding);
     if (form.base() != hash_of(list)) return Collision{"version", {}, {}, hash_of(list)};
     auto hash = mint(db, deed, seat, id, content_of(list));
     act(db, deed, seat, id, "update.hand_in", Side::working, hash, {{"steps", std::to_string(office.steps.size())}});
@@ -188,7 +194,7 @@ static Result<Done> same_people(Writer& db, CircleId circle, const Form& form, T
 static Result<Then> share_update(Writer& db, const Deed& deed, ItemId id, const Form& form) {
     auto office = TRY(find_office(db, id));
     auto seat = TRY(may_share(office, deed.actor));
-    auto circle = allowed_circle(db, office, form["circle"]);
+    auto circle = allowed_circle(db, office, deed.profile, form["circle"]);
     if (!circle) return no_such_circle();
     TRY(same_people(db, *circle, form, deed.now));
     if (form.base() != office.standing.approved) return Collision{"version", {}, {}, office.standing.approved};
@@ -214,7 +220,7 @@ static Result<Then> withdraw_update(Writer& db, const Deed& deed, ItemId id, con
 static Result<Then> narrow_update(Writer& db, const Deed& deed, ItemId id, const Form& form) {
     auto office = TRY(find_office(db, id));
     auto seat = TRY(may_narrow(office, deed.actor));
-    auto circle = allowed_circle(db, office, form["circle"]);
+    auto circle = allowed_circle(db, office, deed.profile, form["circle"]);
     if (!circle) return no_such_circle();
     auto circles = shared_with(db, id);
     circles.insert(*circle);
@@ -280,23 +286,34 @@ static Result<Then> open_update(Writer& db, const Deed& deed, ItemId, const Form
     return Then{path_of(Kind::annual_update, id).text(), tell("Opened. Every country's office finds it on its first page.")};
 }
 
-std::vector<std::string> circles_to_share_with(const Office& office) {
-    return {"office." + office.update.member, "contact_points", "advisory_board", "network"};
+std::vector<std::string> circles_to_share_with(const Office& office, const profile::Profile& p) {
+    using profile::CircleRole;
+    std::vector<std::string> all{p.office_of(office.update.member), p.circle(CircleRole::contact_points), p.circle(CircleRole::board), p.circle(CircleRole::network)};
+    std::erase(all, "");                                 // not every network has one for its contact points
+    return all;
 }
 
-std::vector<Field> answer_form() { return {{"kind", "choice", false, 40}, {"text", "text", false, most_text, tell("Original")}, {"lang", "choice", false, 10}, {"translation", "text", false, most_text, tell("Courtesy translation")}}; }
-std::vector<Field> hand_in_form() { return {{"binding", "choice", true, 20}}; }
+std::vector<Field> answer_form(const profile::Profile& p) {
+    std::vector<Field> form{{"kind", "choice", false, 40}, {"text", "text", false, most_text, tell("Original")}, {"lang", "choice", false, 10}, {"translation", "text", false, most_text, tell("Courtesy translation")}};
+    if (p.has_one_language()) form = {form.front(), {"text", "text", false, most_text, tell("Answer")}};
+    if (p.non_answers.empty()) form.erase(form.begin());
+    return form;
+}
+std::vector<Field> hand_in_form(const profile::Profile& p) {
+    if (p.has_one_language()) return {};
+    return {{"binding", "choice", true, 20}};
+}
 std::vector<Field> circle_form() { return {{"circle", "choice", true, 60}}; }
 std::vector<Field> share_form() { return {{"circle", "choice", true, 60}, {"people", "mark", true, 64}}; }
 std::vector<Field> annual_form() {
     return {{"year", "number", true, 4}, {"until_day", "number", true, 2}, {"until_month", "choice", true, 2}, {"until_year", "number", true, 4}, {"until_hour", "hour", true, 8}};
 }
 
-void add_acts(ActTable& acts) {
-    acts.add({"answer.save", answer_form(), save_answer, keep_answer});
+void add_acts(ActTable& acts, const profile::Profile& p) {
+    acts.add({"answer.save", answer_form(p), save_answer, keep_answer});
     acts.add({"answer.ready", {}, ready_answer});
     acts.add({"answer.narrow", circle_form(), narrow_answer});
-    acts.add({"update.hand_in", hand_in_form(), hand_in_update});
+    acts.add({"update.hand_in", hand_in_form(p), hand_in_update});
     acts.add({"update.take_back", {}, take_back_update});
     acts.add({"update.approve", {}, approve_update});
     acts.add({"update.share", share_form(), share_update});

@@ -3,15 +3,17 @@
 
 namespace updates {
 
-void add_acts(ActTable&);
+void add_acts(ActTable&, const profile::Profile&);
 // What is being written, without an act: kept for its writer until she saves.
 Result<Done> draft_answer(Writer&, const Deed&, ItemId answer, const Form&);
 
 // Whom a country can share its update with, by the keys of circles: its own office, the contact points, the board, everyone in the network.
-std::vector<std::string> circles_to_share_with(const Office&);
+std::vector<std::string> circles_to_share_with(const Office&, const profile::Profile&);
 
-std::vector<Field> answer_form();
-std::vector<Field> hand_in_form();
+// Where the network writes in one language, nobody is asked which it is, what it says in another, and which text binds; where it has no answer without a
+// text, nobody is asked how she answers.
+std::vector<Field> answer_form(const profile::Profile&);
+std::vector<Field> hand_in_form(const profile::Profile&);
 std::vector<Field> circle_form();
 std::vector<Field> share_form();
 std::vector<Field> annual_form();

@@ -172,12 +172,12 @@ static std::string title_of_country(Request& r, const Shown& shown) {
     return update ? r.view.name("member." + update->member) : std::string();
 }
 
-static void add_country_routes(Routes& at) {
+static void add_country_routes(Routes& at, const profile::Profile& p) {
     at.get("/country-updates/{update}", "country-update", Auth::visitor, {"country-update", "answer"}, get_country);
     at.get("/country-updates/{update}/sharing", "sharing", Auth::session, {"country-update"}, get_sharing);
     at.get("/country-updates/{update}/changes", "changes", Auth::session, {"country-update", "answer"}, get_changes);
     auto post = [&](std::string_view pattern, std::string_view act, std::vector<Field> form, Handler handler) { at.post(pattern, act, Auth::session, {act}, std::move(form), handler); };
-    post("/country-updates/{update}/hand-in", "update.hand_in", hand_in_form(), post_on_country);
+    post("/country-updates/{update}/hand-in", "update.hand_in", hand_in_form(p), post_on_country);
     post("/country-updates/{update}/taking-back", "update.take_back", {}, post_on_country);
     post("/country-updates/{update}/approval", "update.approve", {}, post_on_country);
     post("/country-updates/{update}/sharing", "update.share", share_form(), post_sharing);
@@ -188,22 +188,22 @@ static void add_country_routes(Routes& at) {
     post("/country-updates/{update}/unpublishing", "update.unpublish", {}, post_on_country);
 }
 
-static void add_answer_routes(Routes& at) {
+static void add_answer_routes(Routes& at, const profile::Profile& p) {
     at.get("/answers/{answer}", "answer", Auth::visitor, {"answer"}, get_answer);
-    at.post("/answers/{answer}/text", "answer.save", Auth::session, {"answer.save"}, answer_form(), post_on_answer);
-    at.post("/answers/{answer}/draft", "answer.draft", Auth::session, {"answer.draft"}, answer_form(), post_draft);
+    at.post("/answers/{answer}/text", "answer.save", Auth::session, {"answer.save"}, answer_form(p), post_on_answer);
+    at.post("/answers/{answer}/draft", "answer.draft", Auth::session, {"answer.draft"}, answer_form(p), post_draft);
     at.post("/answers/{answer}/readiness", "answer.ready", Auth::session, {"answer.ready"}, {}, post_on_answer);
     at.post("/answers/{answer}/narrowing", "answer.narrow", Auth::session, {"answer.narrow"}, circle_form(), post_on_answer);
 }
 
 void open(Tables& tables) {
-    add_acts(tables.acts);
+    add_acts(tables.acts, tables.profile);
     auto& at = tables.routes;
     at.get("/updates", "updates", Auth::session, {"annual-update"}, get_updates);
     at.post("/updates", "annual.open", Auth::session, {"annual.open"}, annual_form(), post_update);
     at.get("/updates/{update}", "annual-update", Auth::session, {"annual-update", "country-update"}, annual_page);
-    add_country_routes(at);
-    add_answer_routes(at);
+    add_country_routes(at, tables.profile);
+    add_answer_routes(at, tables.profile);
     tables.titles[Kind::answer] = title_of_answer;
     tables.titles[Kind::country_update] = title_of_country;
     tables.rooms.push_back({"updates", tell("Annual update"), Url("/updates"), [](const Actor& a) { return !a.visitor() && !a.sits.empty(); }});

@@ -172,7 +172,7 @@ Result<Sitting> may_approve(const Office& o, const Actor& actor) {
     auto& step = o.steps[o.standing.steps_taken];
     if (step.place != "here") return Refusal{"update.on_paper", tell("This step is taken on paper."), {}};
     auto* seat = actor.sitting_in(o.office(), {step.role});
-    if (!seat) return Refusal{"update.step_seat", tell("The next step of approval is taken by: {1}.", Name{"seat." + std::string(key_of(step.role)) + "." + o.update.member}), {}};
+    if (!seat) return Refusal{"update.step_seat", tell("The next step of approval is taken by: {1}.", Name{"seat_of." + std::string(key_of(step.role)) + "." + o.update.member}), {}};
     return *seat;
 }
 

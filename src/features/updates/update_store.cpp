@@ -97,7 +97,7 @@ static void add_answer(Writer& db, const Deed& deed, const Sitting& seat, ItemId
 }
 
 static void add_country(Writer& db, const Deed& deed, const Sitting& seat, const profile::Profile& p, ItemId annual, const profile::Member& member, Sample sample) {
-    auto office = circle_with_key(db, "office." + member.key);
+    auto office = circle_with_key(db, p.office_of(member.key));
     if (!office) throw std::logic_error("no office of " + member.key);
     auto id = create(db, deed, seat, {Kind::country_update, *office, {}, content_of(List{}), sample}, "country-update.begin");
     db.exec(sql("insert into country_update (item, annual_update, member) values ({}, {}, {})", id, annual, member.key));

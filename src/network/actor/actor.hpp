@@ -9,9 +9,9 @@
 
 enum class Role { none, contact_point, alternate, desk_officer, practitioner, board_member, chair, administrative_officer, supporting_officer, gatekeeper, cso_member, operator_of_server };
 // What the network calls those who run its updates and write its plan: for sentences.
-inline const Name administrative_office{"body.administrative_office"};
+inline const Name administrative_office{"body_of.administration"};
 
-Role role_of(std::string_view key);                  // as the profile writes it: "contact_point"
+Role role_of(std::string_view key);                  // the part a seat plays, as the profile writes it: "contact_point"
 std::string_view key_of(Role);
 
 // A seat in force: whom one acts for.

@@ -46,6 +46,22 @@ std::string Table::text(std::string_view key) const {
     return *found;
 }
 std::string Table::text_or(std::string_view key, std::string_view otherwise) const { return has(key) ? text(key) : std::string(otherwise); }
+
+static bool is_key_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_'; }
+std::string Table::key(std::string_view key) const {
+    auto found = text(key);
+    if (!std::ranges::all_of(found, is_key_letter)) wrong(key, "letters, digits and _ alone make a key: " + found);
+    return found;
+}
+
+std::string Table::one_of(std::string_view key, std::initializer_list<std::string_view> all) const {
+    auto found = text(key);
+    if (std::ranges::count(all, found)) return found;
+    std::string known;
+    for (auto one : all) known += (known.empty() ? "" : ", ") + std::string(one);
+    wrong(key, found + " is none of " + known);
+}
+
 int Table::number(std::string_view key) const {
     auto found = value<std::int64_t>(*node->here, key);
     if (!found) wrong(key, "a number is missing here");
@@ -119,10 +135,14 @@ std::vector<std::string> Table::keys() const {
     return all;
 }
 
-std::string Table::json(std::initializer_list<std::string_view> wanted) const {
+std::string Table::json(std::initializer_list<std::string_view> wanted, std::initializer_list<std::string_view> where_there) const {
     nlohmann::json object = nlohmann::json::object();
-    for (auto key : wanted)
+    auto add = [&](std::string_view key) {
         for (auto& [lang, words] : texts(key)) object[std::string(key)][lang] = words;
+    };
+    for (auto key : wanted) add(key);
+    for (auto key : where_there)
+        if (has(key)) add(key);
     return object.dump();
 }
 

@@ -15,6 +15,8 @@ public:
     bool has(std::string_view key) const;
     std::string text(std::string_view key) const;
     std::string text_or(std::string_view key, std::string_view otherwise) const;
+    std::string key(std::string_view key) const;                      // a text that is for the system: letters, digits and _
+    std::string one_of(std::string_view key, std::initializer_list<std::string_view> all) const;       // a text that is one of these
     int number(std::string_view key) const;
     int number_or(std::string_view key, int otherwise) const;
     bool flag(std::string_view key) const;
@@ -25,7 +27,7 @@ public:
     Table table(std::string_view key) const;
     std::vector<Table> tables(std::string_view key) const;            // [[key]]; none where absent
     std::vector<std::string> keys() const;
-    std::string json(std::initializer_list<std::string_view> keys) const;        // these texts, as one JSON object
+    std::string json(std::initializer_list<std::string_view> keys, std::initializer_list<std::string_view> where_there = {}) const;        // these texts, as one JSON object
     [[noreturn]] void wrong(std::string_view key, const std::string& what) const;
 };
 

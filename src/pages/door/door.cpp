@@ -89,7 +89,7 @@ static std::string zone_of(const House& house, const Actor& actor, const std::op
 static View view_for(const House& house, const http::Head& head, const Actor& actor, const std::optional<Account>& account, const http::Pairs& queries) {
     auto lang = language_of(house, head, queries, account ? account->lang : "");
     auto names = [&profile = house.profile](std::string_view key, std::string_view l) { return profile.name(key, l); };
-    View view{i18n::Say(house.catalogues, names, lang, zone_of(house, actor, account)), house.profile, actor, house.rooms};
+    View view{i18n::Say(house.catalogues, names, lang, zone_of(house, actor, account), &house.profile.wording(lang)), house.profile, actor, house.rooms};
     view.style = house.assets.path("app.css");
     view.script = house.assets.path("app.js");
     view.icon = house.assets.path("icon.svg");

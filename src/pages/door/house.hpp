@@ -39,8 +39,9 @@ public:
     std::vector<std::string_view> methods(std::string_view path) const;        // for Allow
 };
 
-// What the features enter at start: acts by name, routes, rooms of the section bar.
+// What the features enter at start, for this network: acts by name, routes with their forms, rooms of the section bar.
 struct Tables {
+    const profile::Profile& profile;
     ActTable acts{};
     Routes routes{};
     std::vector<Room> rooms{};
@@ -49,7 +50,6 @@ struct Tables {
 };
 
 struct House : Tables {
-    const profile::Profile& profile;
     const i18n::Catalogues& catalogues;
     const http::Assets& assets;
     lane::Lane& lane;

@@ -16,7 +16,7 @@ public:
 
 class Too_much : public World {
     static pages::House with(const pages::House& h, lane::Lane& lane) {
-        return {h, h.profile, h.catalogues, h.assets, lane, h.database, h.key, h.address, h.cookie, h.sample, h.clock, h.chance};
+        return {h, h.catalogues, h.assets, lane, h.database, h.key, h.address, h.cookie, h.sample, h.clock, h.chance};
     }
 
 protected:

@@ -166,7 +166,8 @@ bool take_said(Request& r) {
 static http::Response bare_page(const House& house, const http::Head& head, int status, const Sentence& title, const Sentence& says, std::string rule = {}) {
     static const Actor visitor{};
     auto names = [&profile = house.profile](std::string_view key, std::string_view l) { return profile.name(key, l); };
-    View view{i18n::Say(house.catalogues, names, language_of(house, head, {}, ""), house.profile.default_zone), house.profile, visitor, house.rooms};
+    auto lang = language_of(house, head, {}, "");
+    View view{i18n::Say(house.catalogues, names, lang, house.profile.default_zone, &house.profile.wording(lang)), house.profile, visitor, house.rooms};
     view.style = house.assets.path("app.css");
     view.icon = house.assets.path("icon.svg");
     Page page{view.say(title), {}, {}, Sample::none, [&](Out& out) {

@@ -101,12 +101,15 @@ static void sample_links(Out& out, const View& view) {
 )html", view.say("Five minutes, guided"), view.say("Library"), view.say("Background from public sources"));
 }
 
+// A line that this network has, or has not.
+static std::string own_line(const View& view, std::string_view key) { return view.profile.knows(key) ? view.name(key) : std::string(); }
+
 static void foot(Out& out, const View& view) {
     out(R"html(
 <footer class="foot"><div class="page flow tight">
 {}<p>{}, {}. {}</p>
 <p class="quiet">{} {}</p>
-</div></footer>)html", [&](Out& o) { sample_links(o, view); }, view.name("network.short"), view.name("network.full"), view.name("lines.thanks_short"), view.name("lines.not_here"),
+</div></footer>)html", [&](Out& o) { sample_links(o, view); }, view.name("network.short"), view.name("network.full"), own_line(view, "lines.thanks_short"), own_line(view, "lines.not_here"),
         view.say("Software: Jejaring, free for any network."));
 }
 

@@ -1,5 +1,6 @@
 #include "platform/i18n/say.hpp"
 #include "platform/i18n/calendar.hpp"
+#include "platform/i18n/wording.hpp"
 #include "platform/i18n/zone.hpp"
 #include <algorithm>
 #include <boost/locale/gnu_gettext.hpp>
@@ -70,8 +71,8 @@ std::vector<std::string> Catalogues::languages() const {
 
 bool Catalogues::has(std::string_view lang) const { return lang == "en" || impl->messages.contains(lang); }
 
-Say::Say(const Catalogues& all, Names called, std::string language, std::string time_zone)
-    : catalogues(all.impl), names(std::move(called)), lang(std::move(language)), zone(std::move(time_zone)) {}
+Say::Say(const Catalogues& all, Names called, std::string language, std::string time_zone, const Wording* instead)
+    : catalogues(all.impl), names(std::move(called)), wording(instead && !instead->empty() ? instead : nullptr), lang(std::move(language)), zone(std::move(time_zone)) {}
 
 // gettext's own rule for a count that does not fit: the last digits decide the form.
 static int plural_count(std::int64_t n) { return static_cast<int>(n < 1'000'000 && n >= 0 ? n : 1'000'000 + std::abs(n % 1'000'000)); }
@@ -124,6 +125,7 @@ std::vector<Say::Piece> Say::pieces(const Sentence& sentence) const {
     if (!sentence) return {};
     auto messages = catalogues->messages.find(lang);
     auto whole = messages == catalogues->messages.end() ? english(sentence) : translated(sentence, std::use_facet<Messages>(messages->second));
+    if (wording) whole = wording->of(whole);
     std::vector<Piece> pieces;
     auto add_text = [&](std::string_view text) {
         if (pieces.empty() || pieces.back().kind != Piece::text) pieces.push_back({Piece::text, {}});

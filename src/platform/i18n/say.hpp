@@ -10,6 +10,8 @@
 
 namespace i18n {
 
+class Wording;
+
 // What a name of the profile is called in a language ("member.LA", "lo"); the text and the language it is really in.
 struct Named { std::string text; std::string lang; };
 using Names = std::function<Named(std::string_view key, std::string_view lang)>;
@@ -30,11 +32,12 @@ public:
 class Say {
     std::shared_ptr<const Catalogues::Impl> catalogues;
     Names names;
+    const Wording* wording;                                 // none: the program's own words
 
 public:
     std::string lang;                                       // BCP 47 tag of the interface: "en", "id"
     std::string zone;                                       // IANA name: "Asia/Vientiane"; one that is none throws where a time is said
-    Say(const Catalogues&, Names, std::string lang, std::string zone);
+    Say(const Catalogues&, Names, std::string lang, std::string zone, const Wording* = nullptr);
 
     // Plain text, `{1}` filled; markup of a message (<a>, <b>) left out.
     std::string operator()(const Sentence&) const;

@@ -15,7 +15,7 @@ static std::vector<Read> read_all(Request& r, Kind kind) {
 }
 
 static Part said(const View& view, const profile::Texts& texts) {
-    for (std::string_view lang : {std::string_view(view.say.lang), std::string_view("en")})
+    for (auto& lang : {view.say.lang, view.profile.default_language})
         if (auto at = texts.find(lang); at != texts.end()) return written(view, at->second, at->first);
     return [](Out&) {};
 }
@@ -25,16 +25,15 @@ static void row(Out& out, Request& r, const Read& read) {
 }
 
 // One note a country, in English alphabetical order.
-static void notes(Out& out, Request& r) {
-    auto all = read_all(r, Kind::note);
+static void notes(Out& out, Request& r, const std::vector<Read>& all) {
     std::vector<Read> in_order;
     for (auto& member : r.view.profile.members)
         std::ranges::copy_if(all, std::back_inserter(in_order), [&](auto& read) { return read.note.member == member.key; });
-    out(R"html(<h2>{}</h2><ul class="rows" role="list">{}</ul>)html", r.view.say("One note for each country"), each(in_order, [&](Out& p, const Read& read) { row(p, r, read); }));
+    if (!in_order.empty()) out(R"html(<h2>{}</h2><ul class="rows" role="list">{}</ul>)html", r.view.say("One note for each country"), each(in_order, [&](Out& p, const Read& read) { row(p, r, read); }));
 }
 
-static void practices(Out& out, Request& r) {
-    auto all = read_all(r, Kind::practice);
+static void practices(Out& out, Request& r, const std::vector<Read>& all) {
+    if (all.empty()) return;
     out("<h2>{}</h2>", r.view.say("Practices, by field of work"));
     for (auto& field : r.view.profile.fields_of_work) {
         std::vector<Read> here;
@@ -48,13 +47,18 @@ static void practices(Out& out, Request& r) {
 
 static Result<Answer> background_page(Request& r) {
     auto& view = r.view;
+    auto all_notes = read_all(r, Kind::note), all_practices = read_all(r, Kind::practice);
     Page page{view.say("Background from public sources"), "about"};
     page.sample = Sample::background;
     page.body = [&](Out& out) {
         head(out, view, "", view.say("Background from public sources"), {});
+        if (all_notes.empty() && all_practices.empty()) {
+            out("<p>{}</p>", view.say("Nothing stands here yet."));
+            return;
+        }
         out("<p>{}</p>", view.say("These are not answers: no country wrote, saw or approved them. What was not found says something about the sources, not about the country."));
-        notes(out, r);
-        practices(out, r);
+        notes(out, r, all_notes);
+        practices(out, r, all_practices);
     };
     return r.page(page);
 }

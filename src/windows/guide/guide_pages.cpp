@@ -7,19 +7,39 @@ namespace guide {
 
 struct Step { std::string who, what; Url to; };
 
-static std::vector<Step> steps(const View& view) {
-    auto seat = [&](const std::string& key) { return view.name("seat." + key); };
-    auto country = view.profile.guide_member.empty() ? view.profile.members.front().key : view.profile.guide_member;
+static std::string seat_of(const View& view, Role role, const std::string& member) { return view.name("seat_of." + std::string(key_of(role)) + "." + member); }
+
+static std::vector<Step> meeting(const View& view) {
+    if (!view.profile.founding) return {};
+    return {{view.say("Everybody"), view.say("The meeting with which the network began, its topics and its outputs."), Url("/founding-meeting")}};
+}
+
+// The office's own steps, where the contact point is not the first to take one.
+static std::vector<Step> approval(const View& view, const std::string& member) {
+    auto& own = view.profile.steps;
+    if (own.empty() || own.front().place != "here" || own.front().role == Role::contact_point) return {};
+    return {{seat_of(view, own.front().role, member), view.say("Take the first step of your country's approval; the contact point takes the second, and shares the approved text."), Url("/")}};
+}
+
+static std::vector<Step> writing(const View& view, const std::string& member) {
+    return {{seat_of(view, Role::contact_point, member), view.say("Open the annual update, write the answers that are still open, mark them as ready and hand them in."), Url("/updates")}};
+}
+
+static std::vector<Step> what_comes_of_it(const View& view, const std::string& member) {
     return {
-        {view.say("Everybody"), view.say("The meeting with which the network began, its four topics and its three outputs."), Url("/founding-meeting")},
-        {seat("contact_point." + country), view.say("Open the annual update, write the answers that are still open, mark them as ready and hand them in."), Url("/updates")},
-        {seat("desk_officer." + country), view.say("Take the first step of your country's approval; the contact point takes the second, and shares the approved text."), Url("/")},
         {view.say(administrative_office), view.say("Look at all countries side by side, open an answer and make a need of it."), Url("/updates")},
         {view.say("The contact point of any other country"), view.say("Open the need and say: we share this need."), Url("/needs")},
         {view.say(administrative_office), view.say("Begin a plan, put an activity for the need into it, and put the plan to the board."), Url("/plans")},
-        {seat("board_member." + country), view.say("Read the text and give your country's position; when the procedure has ended, the chair announces the outcome."), Url("/decisions")},
+        {seat_of(view, Role::board_member, member), view.say("Read the text and give your country's position; when the procedure has ended, the chair announces the outcome."), Url("/decisions")},
         {view.say("Everybody"), view.say("What is public of the finished year, and why each activity is in the plan, as far back as a visitor may see."), Url("/")},
     };
+}
+
+static std::vector<Step> steps(const View& view) {
+    auto member = view.profile.guide_member.empty() ? view.profile.members.front().key : view.profile.guide_member;
+    auto all = meeting(view);
+    for (auto& more : {writing(view, member), approval(view, member), what_comes_of_it(view, member)}) all.insert(all.end(), more.begin(), more.end());
+    return all;
 }
 
 static Result<Answer> guide_page(Request& r) {

@@ -26,13 +26,19 @@ static void welcome(Out& out, const View& view) {
 }
 
 static void beginning(Out& out, const View& view) {
+    if (!view.profile.founding) return;
     out(R"html(<section class="flow" aria-labelledby="fm"><h2 id="fm">{} {}</h2><p>{} <a href="/founding-meeting">{}</a></p>{}</section>)html", view.named("founding.began"),
         sample_state(view, Sample::documented), view.named("founding.summary"), view.say("The meeting, and its source"), [&](Out& o) { meetings::topics(o, view, false); });
 }
 
+static void disclaimer(Out& out, const View& view) {
+    if (view.profile.knows("lines.disclaimer")) out(R"html(<p class="small quiet">{}</p>)html", view.named("lines.disclaimer"));
+}
+
 static void thanks(Out& out, const View& view) {
-    out(R"html(<section class="flow tight" aria-labelledby="th"><h2 id="th">{}</h2><p class="thanks">{}</p><p class="small quiet">{}</p></section>)html", view.say("Thanks"),
-        view.named("lines.thanks"), view.named("lines.disclaimer"));
+    if (view.profile.knows("lines.thanks"))
+        out(R"html(<section class="flow tight" aria-labelledby="thanks"><h2 id="thanks">{}</h2><p class="thanks">{}</p>{}</section>)html", view.say("Thanks"), view.named("lines.thanks"), [&](Out& o) { disclaimer(o, view); });
+    else disclaimer(out, view);
 }
 
 // ---- what is public of the plan: ahead first, each with the way back to why it is there
