@@ -1,4 +1,6 @@
 #include "app/commands.hpp"
+#include "app/backup.hpp"
+#include "app/network.hpp"
 #include "app/selfcheck.hpp"
 #include <CLI/CLI.hpp>
 #include <iostream>
@@ -70,12 +72,37 @@ static void add_selfcheck(CLI::App& cli, int& code) {
     });
 }
 
+static void add_backup(CLI::App& cli) {
+    auto data = std::make_shared<std::string>(), file = std::make_shared<std::string>();
+    auto* command = cli.add_subcommand("backup", "all of a network into one file, while it is served");
+    command->add_option("--data", *data, "the folder of the instance")->required();
+    command->add_option("--to", *file, "the file")->required();
+    command->callback([data, file] {
+        auto copied = back_up(place_at(*data, ""), *file);
+        std::cout << "BACKUP to=" << *file << " rows=" << copied.rows << " sha256=" << copied.hash << std::endl;
+    });
+}
+
+static void add_restore(CLI::App& cli) {
+    auto data = std::make_shared<std::string>(), file = std::make_shared<std::string>(), database = std::make_shared<std::string>();
+    auto* command = cli.add_subcommand("restore", "a network from a backup, into an empty folder");
+    command->add_option("--from", *file, "the file")->required();
+    command->add_option("--data", *data, "the folder of the instance")->required();
+    command->add_option("--database", *database, "a connection string of PostgreSQL; without it SQLite in the folder");
+    command->callback([data, file, database] {
+        auto copied = restore(place_at(*data, *database), *file, system_time());
+        std::cout << "RESTORED data=" << *data << " rows=" << copied.rows << " sha256=" << copied.hash << std::endl;
+    });
+}
+
 void add_commands(CLI::App& cli, const Extras& extras, int& code) {
     add_serving(cli, extras, code, "up", false);
     add_serving(cli, extras, code, "demo", true);
     add_down(cli, code);
     add_routes(cli);
     add_selfcheck(cli, code);
+    add_backup(cli);
+    add_restore(cli);
 }
 
 }

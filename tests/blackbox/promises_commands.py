@@ -19,6 +19,23 @@ def the_ready_line_says_what_runs(s):
     expect(re.fullmatch(READY.format(port=s.program.port, engine=engine, sample="yes"), s.program.ready), f"the line is {s.program.ready!r}")
 
 
+# While it is served; put back into a folder of its own, it is the same network.
+def a_backup_gives_it_all_back(s):
+    with fresh_folder() as within:
+        file, folder = f"{within}/backup", f"{within}/again"
+        taken = run("backup", "--data", s.program.folder, "--to", file)
+        line = re.fullmatch(r"BACKUP to=\S+ rows=(\d+) sha256=([0-9a-f]{64})\n", taken.stdout)
+        expect(taken.returncode == 0 and line, f"it ended with {taken.returncode} and {taken.stdout!r}")
+        expect(stat.S_IMODE(os.stat(file).st_mode) == 0o600, "others may read it")
+        back = run("restore", "--from", file, "--data", folder)
+        expect(back.stdout == f"RESTORED data={folder} rows={line[1]} sha256={line[2]}\n", f"it ended with {back.returncode} and {back.stdout!r} {back.stderr!r}")
+        expect(json.loads(run("selfcheck", "--json", "--data", folder).stdout)["ok"], "what was put back is not whole")
+        again = run("backup", "--data", folder, "--to", file + "2")
+        expect(again.stdout.endswith(f"sha256={line[2]}\n"), "what was put back is not the same")
+        twice = run("restore", "--from", file, "--data", folder)
+        expect(twice.returncode == 1 and "There is a network" in twice.stderr, f"a second time it ended with {twice.returncode} and {twice.stderr!r}")
+
+
 def a_second_start_prints_the_running_line_at_once(s):
     for more in ([], ["--detach"]):
         done = run(*s.program.command(*more))
@@ -178,7 +195,7 @@ def in_the_foreground_it_ends_when_told(s):
         expect(process.stdout.read() == "", "more stands on stdout than the line")
 
 
-CHECKS = [the_ready_line_says_what_runs, a_second_start_prints_the_running_line_at_once, sign_in_links_are_for_the_owner_of_the_folder_alone,
+CHECKS = [the_ready_line_says_what_runs, a_backup_gives_it_all_back, a_second_start_prints_the_running_line_at_once, sign_in_links_are_for_the_owner_of_the_folder_alone,
           a_link_signs_in_once_by_its_button, roles_are_listed, a_session_is_told_whole, routes_are_listed, acts_and_audiences_are_told,
           what_can_be_worked_out_again_is_as_it_should_be, a_closed_demonstration, commands_end_as_promised,
           a_sample_whose_first_start_was_killed_is_filled_by_the_next, a_folder_stays_with_its_database, a_real_instance_is_no_demonstration,

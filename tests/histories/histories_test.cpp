@@ -35,4 +35,23 @@ TEST(Histories, go_as_the_model_says) {
         EXPECT_GT(outcomes[std::string(act.name)] + (steps < 5000 ? 1 : 0), 0) << act.name << " never happened";
 }
 
+// What eight do at once ends as if they had done it one after the other, in some order.
+TEST(Histories, of_eight_clients_at_once_end_as_some_order_explains) {
+    auto first = number_in("JEJARING_SEED", 8'000'000), rounds = number_in("JEJARING_ROUNDS", 12);
+    std::map<std::string, int> outcomes;
+    for (std::uint64_t seed = first; seed < first + rounds; ++seed) {
+        Play play(4 * seed + 1);
+        for (int i = 0; i < 40; ++i) ASSERT_EQ(play.step(), "") << last_of(play.trace);
+        for (int i = 0; i < 4; ++i) {
+            auto wrong = play.many_at_once(8, 3);
+            ASSERT_EQ(wrong, "") << "seed " << seed << ", round " << i << ":\n"
+                                 << last_of(play.trace);
+        }
+        for (auto& [what, count] : play.outcomes) outcomes[what] += count;
+    }
+    std::cout << "histories of eight at once: " << rounds * 4 << " rounds from seed " << first << " on " << (world::on_postgres() ? "postgres" : "sqlite") << ":";
+    for (auto& [what, count] : outcomes) std::cout << " " << what << " " << count;
+    std::cout << "\n";
+}
+
 }

@@ -2,6 +2,7 @@
 #include "network/search/search.hpp"
 #include "platform/crypto/crypto.hpp"
 #include "tests/model/loaded.hpp"
+#include <thread>
 
 namespace histories {
 
@@ -12,7 +13,7 @@ using std::chrono::hours;
 
 // ---- the beginning: an annual update is open, nothing is written
 
-Play::Play(std::uint64_t seed) : random(seed), page(store::open(network.address(), store::Use::page)) {
+Play::Play(std::uint64_t seed) : random(seed) {
     network.house->lane.twice = seed % 4 == 0;
     given.annual_update();
     load();
@@ -179,23 +180,15 @@ std::string Play::said(const Doing& d) const { return name_of(d.who) + " " + d.a
 
 // ---- the program does it
 
-static std::string hash_of(Writer& db, ItemId id, bool shown) {
-    auto column = shown ? sql("shown") : sql("revision");
-    return crypto::hex(db.value<store::Bytes>(sql("select revision.hash from item join revision on revision.id = item.{} where item.id = {}", column, id)).s);
-}
+static std::string hash_of(Writer& db, ItemId id) { return crypto::hex(latest_hash(db, id).s); }
 
-static std::string base_of(Writer& db, const Doing& d, const model::Chain& should) {
+static std::string base_in(Writer& db, const Doing& d, const model::Chain& should) {
     if (d.stale) return "00";
-    if (d.act == "update.hand_in") {
-        auto office = updates::find_office(db, d.on);
-        return office ? updates::hash_of(updates::list_of_answers(*office, "original")) : "";
-    }
-    if (d.act == "update.approve") return should.updates.at(d.on).handed_in;
-    if (d.act == "update.share") return should.updates.at(d.on).approved;
-    if (d.act == "update.propose") return should.updates.at(d.on).shared;
+    if (!d.base.empty()) return d.base;
     if (d.act == "plan.put") return plan::hash_of(plan::text_of(db, d.on));
-    static const std::set<std::string_view> on_working{"answer.save", "answer.ready", "need.share_again", "line.save"};
-    return d.on ? hash_of(db, d.on, !on_working.contains(d.act)) : "";
+    if (d.act != "update.hand_in") return should.base_of(d);
+    auto office = updates::find_office(db, d.on);
+    return office ? updates::hash_of(updates::list_of_answers(*office, "original")) : "";
 }
 
 static world::Fields date_fields(Time t) {
@@ -232,19 +225,22 @@ static Outcome outcome_of(const Result<ActDef::Then>& answer) {
 
 static bool makes(std::string_view act) { return act == "need.make" || act == "plan.begin" || act == "line.add" || act == "plan.put"; }
 
-Outcome Play::tries(const Doing& d, bool keep, Drawn& drawn) {
+Outcome Play::tries(const Doing& d, bool keep, Drawn& drawn) { return tries(d, keep, drawn, network.chance()); }
+
+Outcome Play::tries(const Doing& d, bool keep, Drawn& drawn, Chance chance) {
     auto& def = *network.house->acts.find(d.act);
     Outcome outcome;
-    (void)network.house->lane.write({d.who, should.now, network.chance(), {}, {}}, [&](Writer& db, const Actor& actor) -> Result<std::string> {
+    (void)network.house->lane.write({d.who, should.now, chance, {}, {}}, [&](Writer& db, const Actor& actor) -> Result<std::string> {
         Form form{fields_of(db, d, should)};
-        form.fields.emplace_back("_base", base_of(db, d, should));
+        form.fields.emplace_back("_base", base_in(db, d, should));
         auto answer = def.perform(db, Deed{actor, world::the_profile(), should.now}, d.on, form);
         outcome = outcome_of(answer);
-        if (!answer || !keep) return Hidden{};
         drawn = {};
-        if (d.on) drawn.hash = hash_of(db, d.on, false);
+        drawn.turn = ++turn;
+        if (!answer || !keep) return Hidden{};
+        if (d.on) drawn.hash = hash_of(db, d.on);
         if (makes(d.act)) drawn.made = *ItemId::read(answer->location.substr(answer->location.rfind('/') + 1));
-        if (drawn.made) drawn.made_hash = hash_of(db, drawn.made, false);
+        if (drawn.made) drawn.made_hash = hash_of(db, drawn.made);
         return answer->location;
     });
     return outcome;
@@ -302,6 +298,7 @@ std::string Play::directory_differs(PageReader& reader, PersonId person) const {
 }
 
 std::string Play::differs_for(PersonId person) {
+    if (!page) page = store::open(network.address(), store::Use::page);
     PageReader reader(*page, actors, [&](Reader&) { return person; }, should.now);
     for (auto& found : {readable_differs(reader, person), list_differs(reader, person), search_differs(reader, person), directory_differs(reader, person)})
         if (!found.empty()) return name_of(person) + " " + found;
@@ -331,6 +328,65 @@ std::string Play::step() {
     spoken.resize(spoken_before);                        // it is not said
     if (other.act == "plan.begin") return {};
     if (auto may = tries(other, false, drawn); may != should.expects(other)) return said(other) + " would be " + may + " instead of " + should.expects(other);
+    return {};
+}
+
+// ---- many at once
+
+// What each of them was answered, explained by some order: those of one client in theirs, each answered as the model says when its turn comes.
+struct Tried { Doing doing; Outcome outcome; Drawn drawn; };
+using Clients = std::vector<std::vector<Tried>>;
+
+static bool explain(model::Chain& so_far, const Clients& clients, std::vector<std::size_t>& turns, int& patience) {
+    std::map<int, std::size_t> next;                     // clients by the turn of their next try: where to look first
+    for (std::size_t i = 0; i < clients.size(); ++i)
+        if (turns[i] < clients[i].size()) next[clients[i][turns[i]].drawn.turn] = i;
+    for (auto& [ended, i] : next) {
+        auto& tried = clients[i][turns[i]];
+        if (--patience < 0) return false;
+        if (so_far.expects(tried.doing) != tried.outcome) continue;
+        auto after = so_far;
+        if (tried.outcome == "done") after.happens(tried.doing, tried.drawn);
+        ++turns[i];
+        if (explain(after, clients, turns, patience)) {
+            so_far = std::move(after);
+            return true;
+        }
+        --turns[i];
+    }
+    return next.empty();
+}
+
+std::string Play::many_at_once(std::size_t how_many, std::size_t each) {
+    should.now = network.now = network.now + std::chrono::milliseconds(1);
+    should.decided_by = end_on_the_day_of(should.now + hours(48));
+    Clients clients(how_many);
+    std::vector<Chance> chances;
+    for (auto& client : clients)
+        for (std::size_t i = 0; i < each; ++i) {
+            auto d = by_who_may(likely());
+            if (d.act == "plan.begin") d.choice = std::to_string(++years);
+            d.base = should.base_of(d);
+            client.push_back({d, {}, {}});
+        }
+    for (std::size_t i = 0; i < how_many; ++i) chances.push_back(network.chance());
+    std::vector<std::thread> threads;
+    for (std::size_t i = 0; i < how_many; ++i)
+        threads.emplace_back([&, i] {
+            for (auto& tried : clients[i]) tried.outcome = tries(tried.doing, true, tried.drawn, chances[i].split());
+        });
+    for (auto& thread : threads) thread.join();
+    for (auto& client : clients)
+        for (auto& tried : client) {
+            trace.push_back(said(tried.doing) + ": " + tried.outcome);
+            ++outcomes[tried.outcome == "done" ? tried.doing.act : tried.outcome == "hidden" || tried.outcome == "form" || tried.outcome == "collision" ? tried.outcome
+                                                                                                                                                        : "refused"];
+        }
+    std::vector<std::size_t> turns(how_many);
+    int patience = 20'000;
+    if (!explain(should, clients, turns, patience)) return patience < 0 ? "no order was found in 20,000 tries" : "no order explains it";
+    for (auto person : people)
+        if (auto found = differs_for(person); !found.empty()) return found;
     return {};
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 #include "tests/model/chain.hpp"
 #include "tests/world/given.hpp"
+#include <atomic>
 #include <deque>
 #include <random>
 
@@ -18,6 +19,7 @@ class Play {
     int words = 0;
     std::vector<std::string> spoken;                     // words that stand, or stood, in some text
     int years = 2030;
+    std::atomic<int> turn = 0;
     std::map<PersonId, std::string> names;
 
     std::size_t any(std::size_t n) { return static_cast<std::size_t>(random() % n); }
@@ -56,7 +58,9 @@ public:
 
     explicit Play(std::uint64_t seed);
     std::string step();                                  // "" or what differs
+    std::string many_at_once(std::size_t how_many, std::size_t each);            // so many clients, each with so many tries one after the other
     model::Outcome tries(const model::Doing&, bool keep, model::Drawn&);
+    model::Outcome tries(const model::Doing&, bool keep, model::Drawn&, Chance);
     model::Doing next();
 };
 

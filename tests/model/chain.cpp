@@ -72,7 +72,7 @@ Outcome Chain::on_answer(const Doing& d) const {
     if (d.act == "need.make") {
         if (!reads(d.who, d.on, Side::released)) return hidden;
         if (!sits_as(d.who, Role::administrative_officer)) return "need.make";
-        return d.stale ? collision : done;
+        return stale(d) ? collision : done;
     }
     if (!works_on(d.who, d.on)) return hidden;
     if (d.act == "answer.narrow") {
@@ -85,7 +85,7 @@ Outcome Chain::on_answer(const Doing& d) const {
     if (now >= until) return "update.open";
     if (update.in_steps()) return "update.in_steps";
     if (d.act == "answer.ready" && answer.empty) return "answer.written";
-    return d.stale ? collision : done;
+    return stale(d) ? collision : done;
 }
 
 Outcome Chain::on_update(const Doing& d) const {
@@ -100,15 +100,15 @@ Outcome Chain::on_update(const Doing& d) const {
         if (!runs) return "update.publish";
         if (!update.proposed) return "update.proposed";
         if (update.is_public) return "update.public";
-        return !open_to_network(d.on) ? "update.network_first" : d.stale ? collision
-                                                                         : done;
+        return !open_to_network(d.on) ? "update.network_first" : stale(d) ? collision
+                                                                          : done;
     }
     if (!works_on(d.who, d.on)) return hidden;
     if (d.act == "update.approve") {
         if (!sits_in(d.who, thing.owner, office)) return "update.office";
         if (!update.in_steps()) return "update.handed_in";
-        return !sits_in(d.who, thing.owner, {update.steps[update.taken]}) ? "update.step_seat" : d.stale ? collision
-                                                                                                         : done;
+        return !sits_in(d.who, thing.owner, {update.steps[update.taken]}) ? "update.step_seat" : stale(d) ? collision
+                                                                                                          : done;
     }
     if (!speaks()) return "update.contact_point";
     if (d.act == "update.hand_in") {
@@ -116,18 +116,18 @@ Outcome Chain::on_update(const Doing& d) const {
         if (update.in_steps()) return "update.in_steps";
         if (!std::ranges::all_of(update.answers, [&](ItemId answer) { return answers.at(answer).ready == things.at(answer).now.hash; })) return "update.all_ready";
         if (!update.approved.empty() && std::ranges::all_of(update.lists.at(update.approved), [&](auto& entry) { return entry.second.hash == things.at(entry.first).now.hash; })) return "update.changed";
-        return d.stale ? collision : done;
+        return stale(d) ? collision : done;
     }
     if (d.act == "update.take_back") return update.handed_in.empty() ? "update.handed_in" : update.taken > 0 ? "update.no_step_yet"
                                                                                         : now >= until       ? "update.open"
                                                                                                              : done;
     if (d.act == "update.share") return update.approved.empty() ? "update.approved" : !knows_circle(update, d.choice) ? form
-                                                                                  : d.stale                           ? collision
+                                                                                  : stale(d)                          ? collision
                                                                                                                       : done;
     if (update.shared.empty()) return "update.shared";
     if (d.act == "update.narrow") return knows_circle(update, d.choice) ? done : form;
     if (d.act == "update.propose") return !open_to_network(d.on) ? "update.network_first" : update.proposed ? "update.proposed"
-                                                                                        : d.stale           ? collision
+                                                                                        : stale(d)          ? collision
                                                                                                             : done;
     return done;                                         // update.withdraw
 }
@@ -146,7 +146,7 @@ Outcome Chain::on_need(const Doing& d) const {
         if (!works_on(d.who, d.on)) return hidden;
         if (!sits_in(d.who, thing.owner, speakers)) return "need.own_country";
         if (d.act == "need.withdraw") return shared ? done : "need.is_withdrawn";
-        return shared ? "need.is_shared" : d.stale                  ? collision
+        return shared ? "need.is_shared" : stale(d)                 ? collision
                                        : !is_released(thing.within) ? "need.answer_first"
                                                                     : done;
     }
@@ -156,8 +156,8 @@ Outcome Chain::on_need(const Doing& d) const {
     if (d.act == "need.take_back") return shares_it ? done : "need.shared";
     if (member.empty()) return "need.contact_point";
     if (keys.at("office." + member) == thing.owner) return "need.own";
-    return shares_it ? "need.once" : d.stale ? collision
-                                             : done;
+    return shares_it ? "need.once" : stale(d) ? collision
+                                              : done;
 }
 
 Outcome Chain::on_plan(const Doing& d) const {
@@ -169,19 +169,19 @@ Outcome Chain::on_plan(const Doing& d) const {
         if (!reads(d.who, d.on, Side::released)) return hidden;
         if (!writes) return "plan.office";
         return !plan.agreed ? "plan.agreed_first" : things.at(d.on).with == Circles{everyone} ? "plan.public"
-                                                : d.stale                                     ? collision
+                                                : stale(d)                                    ? collision
                                                                                               : done;
     }
     if (!works_on(d.who, d.on)) return hidden;
     if (d.act == "plan.put") return !writes ? "plan.put" : plan.agreed      ? "plan.agreed"
                                                        : asked              ? "plan.before_the_board"
                                                        : plan.lines.empty() ? "plan.empty"
-                                                       : d.stale            ? collision
+                                                       : stale(d)           ? collision
                                                        : decided_by <= now  ? form
                                                                             : done;
     if (!writes) return "plan.office";
     if (plan.agreed || asked) return plan.agreed ? "plan.agreed" : "plan.before_the_board";
-    return d.act == "line.save" && d.stale ? collision : done;
+    return d.act == "line.save" && stale(d) ? collision : done;
 }
 
 Outcome Chain::on_decision(const Doing& d) const {
@@ -189,13 +189,24 @@ Outcome Chain::on_decision(const Doing& d) const {
     auto& decision = decisions.at(d.on);
     if (d.act == "position.take") {
         if (!sits_as(d.who, Role::board_member)) return "position.board_member";
-        return decision.announced || now >= decision.until ? "position.until" : d.stale ? collision
-                                                                                        : done;
+        return decision.announced || now >= decision.until ? "position.until" : stale(d) ? collision
+                                                                                         : done;
     }
     if (!sits_as(d.who, Role::chair)) return "decision.chair";
     return decision.announced ? "decision.announced" : now < decision.until ? "decision.running"
-                                                   : d.stale                ? collision
+                                                   : stale(d)               ? collision
                                                                             : done;
+}
+
+std::string Chain::base_of(const Doing& d) const {
+    static const std::set<std::string_view> on_working{"answer.save", "answer.ready", "need.share_again", "line.save"};
+    if (!d.on || d.act == "update.hand_in" || d.act == "plan.put") return {};
+    if (d.act == "update.approve") return updates.at(d.on).handed_in;
+    if (d.act == "update.share") return updates.at(d.on).approved;
+    if (d.act == "update.propose") return updates.at(d.on).shared;
+    auto& thing = things.at(d.on);
+    return on_working.contains(d.act) ? thing.now.hash : thing.shown ? thing.shown->hash
+                                                                     : "";
 }
 
 Outcome Chain::expects(const Doing& d) const {

@@ -5,18 +5,20 @@
 
 namespace model {
 
-// Somebody tries an act. What the form says beside: the choice (a circle, a kind of position), the text; `stale`: it was made from a text that is no more.
+// Somebody tries an act. What the form says beside: the choice (a circle, a kind of position), the text, and the hash it was made from (none: the one that
+// stands there when it comes); `stale`: it was made from a text that is no more.
 struct Doing {
     PersonId who;
     std::string act;
     ItemId on;
     std::string choice{}, text{};
     bool stale = false;
+    std::string base{};
 };
 // "done", "hidden", "form", "collision", or the rule that refuses.
 using Outcome = std::string;
-// What the program drew: the id of what was made, the hashes of what was minted (of the thing itself, of what was made).
-struct Drawn { ItemId made; std::string hash, made_hash; };
+// What the program drew: the id of what was made, the hashes of what was minted (of the thing itself, of what was made). `turn`: after which others it came.
+struct Drawn { ItemId made; std::string hash, made_hash; int turn = 0; };
 
 struct Update {
     std::string member;
@@ -44,6 +46,7 @@ class Chain : public Network {
     bool knows_circle(const Update&, const std::string& key) const;
     void show(ItemId, const Circles&);
     void show_update(const Update&, ItemId, const Circles&);
+    bool stale(const Doing& d) const { return d.stale || (!d.base.empty() && d.base != base_of(d)); }
     Outcome on_answer(const Doing&) const;
     Outcome on_update(const Doing&) const;
     Outcome on_need(const Doing&) const;
@@ -65,6 +68,7 @@ public:
     std::map<ItemId, Plan> plans;
     std::map<ItemId, Decision> decisions;
 
+    std::string base_of(const Doing&) const;             // the hash that its form is to be made from; "" where it is worked out when it comes
     Outcome expects(const Doing&) const;
     void happens(const Doing&, const Drawn&);            // where it is done
     std::vector<ItemId> all(Kind) const;

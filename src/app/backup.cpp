@@ -1,0 +1,60 @@
+#include "app/backup.hpp"
+#include "app/network.hpp"
+#include "network/search/search.hpp"
+#include <fcntl.h>
+#include <filesystem>
+#include <fstream>
+#include <unistd.h>
+
+namespace app {
+
+namespace files = std::filesystem;
+
+static void sync_file(const std::string& path) {
+    int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    bool synced = file >= 0 && ::fsync(file) == 0;
+    if (file >= 0) ::close(file);
+    if (!synced) throw std::runtime_error("cannot write " + path);
+}
+
+store::Copied back_up(const Place& place, const std::string& file) {
+    if (!is_prepared(place)) throw std::runtime_error("There is no network in " + place.data + ".");
+    auto beside = file + std::string(unfinished);
+    write_file(beside, "");                                  // for this user alone, before anything stands in it
+    std::ofstream out(beside, std::ios::binary);
+    auto connection = store::open(place.database, store::Use::migrate);
+    auto copied = store::write_copy(*connection, out);
+    out.close();
+    if (!out) throw std::runtime_error("cannot write " + file);
+    sync_file(beside);
+    files::rename(beside, file);
+    return copied;
+}
+
+// The index of the search is no part of a backup. Newest last, as they were put in.
+static void index_again(Writer& db) {
+    struct Row { ItemId item; int side; };
+    auto rows = db.rows<Row>(sql(R"sql(
+        select item.id, text.side from item
+          join (select id as revision, 0 as side, minted as at from revision union all select shown, 1, released_at from item where shown <> 0) as text
+            on (text.side = 0 and text.revision = item.revision) or (text.side = 1 and text.revision = item.shown)
+         order by text.at, item.id, text.side)sql"));
+    for (auto& row : rows)
+        index_text(db, row.item, row.side, db.rows<AudienceId>(sql("select audience from reading_right where item = {} and side = {} order by audience", row.item, row.side)));
+}
+
+store::Copied restore(const Place& place, const std::string& file, Time now) {
+    std::ifstream in(file, std::ios::binary);
+    if (!in) throw std::runtime_error("cannot read " + file);
+    if (is_prepared(place)) throw std::runtime_error("There is a network in " + place.data + " already. Choose an empty folder.");
+    auto connection = store::open(place.database, store::Use::migrate);
+    auto copied = store::read_copy(*connection, store::read_migrations(place.share + "/migrations"), in, now);
+    connection->begin(true);
+    Writer db(*connection);
+    index_again(db);
+    connection->commit();
+    keep_choices(place);
+    return copied;
+}
+
+}
