@@ -61,7 +61,7 @@ Restored restore(const Place& place, const std::string& file, const std::string&
     restored.closed = close_again(db, closing);
     index_again(db);
     connection->commit();
-    keep_database(place);
+    keep_choices(place);
     return restored;
 }
 

@@ -73,7 +73,7 @@ static std::optional<std::string> setting(const Place& place, std::string_view k
 void prepare(const Place& place, bool as_sample, Time now) {
     auto profile = read_profile(place);
     if (auto kept = setting(place, "profile"); kept && *kept != profile.key)
-        throw std::runtime_error("This database holds the network " + *kept + ", and the profile is that of " + profile.key + ".");
+        throw std::runtime_error("This database holds the network " + *kept + ", and the profile is that of " + profile.key + ". Name its own with --profile.");
     auto connection = store::open(place.database, store::Use::migrate);
     store::migrate(*connection, store::read_migrations(place.share + "/migrations"), now);
     in_one_transaction(*connection, [&] {

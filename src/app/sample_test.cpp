@@ -105,7 +105,7 @@ TEST_F(An_empty_sample, of_another_network_is_refused_by_name) {
         app::prepare(other, true, now);
         FAIL() << "it was taken";
     } catch (const std::runtime_error& e) {
-        EXPECT_EQ(std::string(e.what()), "This database holds the network sean-pve, and the profile is that of two-towns.");
+        EXPECT_EQ(std::string(e.what()), "This database holds the network sean-pve, and the profile is that of two-towns. Name its own with --profile.");
     }
 }
 
