@@ -76,21 +76,21 @@ static Json head_of(const Table& table) {
 
 Copied write_copy(Connection& c, std::ostream& out) {
     Copied copied{0, {}};
-    auto say = [&](const Json& json) {
+    auto put_line = [&](const Json& json) {
         auto line = json.dump() + "\n";
         take(copied.hash, line);
         out << line;
     };
     c.begin(false);
     Reader db(c);
-    say({{"jejaring", 1}, {"migrations", db.value<int>(sql("select max(number) from migration"))}});
+    put_line({{"jejaring", 1}, {"migrations", db.value<int>(sql("select max(number) from migration"))}});
     for (auto& table : tables_of(db)) {
-        say(head_of(table));
+        put_line(head_of(table));
         auto columns = columns_text(table);
         c.run(Sql{"select " + columns + " from " + in_quotes(table.name) + " order by " + columns, {}}, [&](const Row& row) {
             Json values = Json::array();
             for (std::size_t i = 0; i < table.columns.size(); ++i) values.push_back(value_of(row, static_cast<int>(i), table.columns[i].type));
-            say(values);
+            put_line(values);
             ++copied.rows;
         });
     }
