@@ -132,7 +132,7 @@ std::vector<Hit> find_words(Reader& db, std::string_view asked, int at_most, Old
     if (query.empty()) return {};
     auto both_sides = 2 * at_most;
     auto hits = db.postgres() ? found_on_postgres(db, query, older, both_sides) : found_on_sqlite(db, query, older, both_sides);
-    std::ranges::sort(hits, [](auto& a, auto& b) { return std::tie(b.sort, b.item, a.side) < std::tie(a.sort, a.item, b.side); });
+    std::ranges::sort(hits, [](auto& a, auto& b) { return std::tie(b.sort, b.item, b.side) < std::tie(a.sort, a.item, a.side); });
     auto again = std::ranges::unique(hits, {}, &Hit::item);
     hits.erase(again.begin(), again.end());
     hits.resize(std::min(hits.size(), static_cast<std::size_t>(at_most)));

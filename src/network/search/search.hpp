@@ -7,6 +7,6 @@
 
 void index_text(Writer&, ItemId, int side, const std::vector<AudienceId>&);   // the revision of this side as it is now; none, or no audience: no row
 
-struct Hit { Time sort; ItemId item; int side; };              // side: where the reader has most of it, of those on which it was found
+struct Hit { Time sort; ItemId item; int side; };              // where both sides have the words, the released one, which others read too
 struct Older { Time than = Time::max(); ItemId item{INT64_MAX}; };            // the last of the page before
 std::vector<Hit> find_words(Reader&, std::string_view asked, int at_most, Older = {});

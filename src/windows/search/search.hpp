@@ -14,9 +14,10 @@ inline constexpr int things_a_page = 20;
 struct Question { std::string words; std::vector<text::Wanted> wanted; };
 Result<Question> read_question(std::string_view typed);     // of what was typed; nothing typed asks for nothing
 
-// What is shown of a text: the field with most of what was asked, around where it stands. Its titles only where nothing else is there.
+// What is shown below the title of a thing: the field with most of what was asked, around where it stands; where only the title has it, the beginning of the
+// longest text in the reader's language.
 struct Excerpt { std::vector<text::Passage> passages; std::string lang; };
-std::optional<Excerpt> excerpt_of(const text::Content&, const std::vector<text::Wanted>&, std::string_view reader_lang);
+std::optional<Excerpt> excerpt_of(const text::Content&, std::string_view title, const std::vector<text::Wanted>&, std::string_view reader_lang);
 std::string lang_of_title(const text::Content&, std::string_view title);      // "" where the title is no text of the thing: it is said in the reader's language
 // A note that was taken down is still its office's, but no page shows it.
 bool has_a_page(const Shown&);

@@ -18,13 +18,15 @@ static std::size_t wishes_in(const text::Field& field, const std::vector<text::W
     return static_cast<std::size_t>(std::ranges::count_if(wanted, [&](auto& w) { return text::has_found(text::marked(field.value, {w})); }));
 }
 
-std::optional<Excerpt> excerpt_of(const text::Content& content, const std::vector<text::Wanted>& wanted, std::string_view reader_lang) {
-    auto worth = [&](const text::Field& field) { return std::tuple(!is_title(field), wishes_in(field, wanted), field.lang == reader_lang); };
+std::optional<Excerpt> excerpt_of(const text::Content& content, std::string_view title, const std::vector<text::Wanted>& wanted, std::string_view reader_lang) {
+    auto worth = [&](const text::Field& field) { return std::tuple(wishes_in(field, wanted), !is_title(field), field.lang == reader_lang, field.value.size()); };
     const text::Field* best = nullptr;
     std::optional<decltype(worth(*best))> most;
-    for (auto& field : content.fields)
-        if (!field.lang.empty() && !field.value.empty() && (!best || worth(field) > *most)) most = worth(*(best = &field));
-    if (!best || is_title(*best)) return std::nullopt;
+    for (auto& field : content.fields) {
+        if (field.lang.empty() || field.value.empty() || field.value == title) continue;
+        if (auto here = worth(field); !most || here > *most) most = here, best = &field;
+    }
+    if (!best) return std::nullopt;
     return Excerpt{text::excerpt(best->value, wanted, most_shown), best->lang};
 }
 

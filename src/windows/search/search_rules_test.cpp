@@ -25,17 +25,20 @@ TEST(A_question, is_short_as_a_reader_counts) {
     EXPECT_EQ(read_question(more).errors()->of("q")->code, "length");
 }
 
+static std::string shows(const text::Content& content, std::string_view title, std::string_view question, std::string_view lang = "en") { return said(excerpt_of(content, title, text::wanted_by(question), lang)); }
+
 TEST(An_excerpt, is_of_the_text_that_holds_most_of_what_was_asked) {
     text::Content content{{{"kind", "", "prison"}, {"title", "en", "Prison schools"}, {"text", "lo", "ໂຮງຮຽນ"}, {"translation", "en", "A school in a prison"}, {"note", "en", "Schools"}}};
-    EXPECT_EQ(said(excerpt_of(content, text::wanted_by("prison school"), "en")), "en: A [school] in a [prison]");
-    EXPECT_EQ(said(excerpt_of(content, text::wanted_by("ຮຽນ"), "en")), "lo: ໂຮງ[ຮຽນ]");
+    EXPECT_EQ(shows(content, "Prison schools", "prison school"), "en: A [school] in a [prison]");
+    EXPECT_EQ(shows(content, "Prison schools", "ຮຽນ"), "lo: ໂຮງ[ຮຽນ]");
 }
 
-TEST(An_excerpt, is_in_the_readers_language_where_only_the_title_has_the_word) {
-    text::Content content{{{"title.en", "en", "Jails"}, {"text.0.id", "id", "Isi"}, {"text.0.en", "en", "What it is"}}};
-    EXPECT_EQ(said(excerpt_of(content, text::wanted_by("jails"), "en")), "en: What it is");
-    EXPECT_EQ(said(excerpt_of(content, text::wanted_by("jails"), "id")), "id: Isi");
-    EXPECT_EQ(said(excerpt_of({{{"title", "en", "Jails"}}}, text::wanted_by("jails"), "en")), "nothing");
+TEST(An_excerpt, is_what_there_is_to_read_where_only_the_title_has_the_word) {
+    text::Content content{{{"title.en", "en", "Jails"}, {"title.id", "id", "Penjara"}, {"label.0.en", "en", "Who"}, {"text.0.id", "id", "Isi yang panjang"}, {"text.0.en", "en", "What it is"}}};
+    EXPECT_EQ(shows(content, "Jails", "jails"), "en: What it is");
+    EXPECT_EQ(shows(content, "Jails", "jails", "id"), "id: Isi yang panjang");
+    EXPECT_EQ(shows(content, "Jails", "penjara"), "id: [Penjara]");
+    EXPECT_EQ(shows({{{"title", "en", "Jails"}}}, "Jails", "jails"), "nothing");
     EXPECT_EQ(lang_of_title(content, "Jails"), "en");
     EXPECT_EQ(lang_of_title(content, "Decision 3"), "");
 }

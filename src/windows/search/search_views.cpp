@@ -54,23 +54,20 @@ static std::map<CircleId, std::string> offices_of(Request& r, const Findings& fi
 // Left out where it is the page's.
 static std::string lang_beside(const View& view, const std::string& lang) { return lang == view.say.lang ? std::string() : lang; }
 
-static void title(Out& out, Request& r, const Finding& f, const Question& question) {
-    auto words = title_of(r, f.shown);
-    auto lang = lang_beside(r.view, lang_of_title(f.shown.content(), words));
-    out(R"html(<h3 {}><a href="{}">{}</a></h3>)html", html::attr<"lang">(lang), path_of(f.shown.kind, f.shown.id), said(text::marked(words, question.wanted)));
-}
-
-static void excerpt(Out& out, Request& r, const Finding& f, const Question& question) {
+static void words_of(Out& out, Request& r, const Finding& f, const Question& question) {
     auto& view = r.view;
-    if (auto shown = excerpt_of(f.shown.content(), question.wanted, view.say.lang))
+    auto content = f.shown.content();
+    auto title = title_of(r, f.shown);
+    out(R"html(<h3 {}><a href="{}">{}</a></h3>)html", html::attr<"lang">(lang_beside(view, lang_of_title(content, title))), path_of(f.shown.kind, f.shown.id), said(text::marked(title, question.wanted)));
+    if (auto shown = excerpt_of(content, title, question.wanted, view.say.lang))
         out(R"html(<p {}>{}</p>)html", html::attr<"lang">(lang_beside(view, shown->lang)), said(shown->passages));
 }
 
 static void row(Out& out, Request& r, const Finding& f, const Question& question, const std::string& office) {
     auto& view = r.view;
-    out(R"html(<li data-kind="{}" data-id="{}" data-hash="{}"><p class="kind">{} · {} · {} {}</p>{}{}</li>
+    out(R"html(<li data-kind="{}" data-id="{}" data-hash="{}"><p class="kind">{} · {} · {} {}</p>{}</li>
 )html", key_of(f.shown.kind), f.shown.id, f.shown.hash_hex(), said_kind(view, f.shown.kind), office, day(view, f.hit.sort), sample_state(view, f.shown.sample),
-        [&](Out& o) { title(o, r, f, question); }, [&](Out& o) { excerpt(o, r, f, question); });
+        [&](Out& o) { words_of(o, r, f, question); });
 }
 
 static void way_on(Out& out, Request& r, const Question& question, const Findings& findings) {

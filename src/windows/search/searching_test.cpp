@@ -73,6 +73,7 @@ TEST_F(Searching, finds_every_kind_that_has_a_text_and_each_has_its_page) {
 TEST_F(Searching, a_visitor_searches_what_is_public) {
     given.shared("ID");
     auto open = published(Kind::note, "About prisons", "What ID writes about prisons");
+    for (auto* reader : {&visitor, &ana}) EXPECT_EQ(found(*reader, "What ID writes about prisons"), Ids{open.text()});       // its office, too
     EXPECT_EQ(found(visitor, "What ID writes about"), Ids{open.text()});
     EXPECT_TRUE(visitor.shows("You search what is public."));
     EXPECT_EQ(found(keo, "What ID writes about").size(), 10u);
