@@ -140,7 +140,8 @@ create view seen_item_circle as
   where exists (select 1 from reading_right where reading_right.item = item.id and reading_right.side < 2 and {may reading_right.audience});
 
 -- Search: the audience stands in the indexed row (a column of its own; on PostgreSQL words with a blank, which no text can contain),
--- and the words a page asks are joined to its actor's audiences inside the wall. `sort`: when it was shared, else made; both sides of an item have the same.
+-- and the words a page asks are joined to its actor's audiences inside the wall. With many audiences words alone are looked up, and each row is judged by itself:
+-- an index that is asked for a word and sixty audiences looks for all sixty. `sort`: when it was shared, else made; both sides of an item have the same.
 -- `categories`: marks are letters too, or the scripts of Myanmar, Thailand, Lao PDR and Cambodia would lose their vowels.
 -- sqlite:
 create virtual table search using fts5(body, audience, tokenize = "unicode61 remove_diacritics 0 categories 'L* M* N* Co'");
@@ -148,13 +149,14 @@ create table search_place (found integer primary key, sort integer not null, ite
 create view seen_found as
  select search.rowid as place, search_place.sort, search_place.item, search_place.side
    from search cross join search_place on search_place.found = search.rowid
-  where search match asked() and search_place.item > 0;
+  where search match asked()
+    and exists (select 1 from reading_right where reading_right.item = search_place.item and reading_right.side = search_place.side and {may reading_right.audience});
 -- postgres:
 create table search (sort bigint not null, item bigint not null, side bigint not null, words tsvector not null, primary key (item, side));
 create index search_words on search using gin (words) with (fastupdate = off);
 create index search_newest on search (sort, item);
--- Common words are met among the newest; for the others the index of words is asked, and what was met already is told again. With many audiences it is asked
--- for the words alone, and each row is judged by itself (by a function that the index does not know): it would look for every audience at every row.
+-- Common words are met among the newest; for the others the index of words is asked, and what was met already is told again. ts_match_vq: `@@` by a name that
+-- the index does not know.
 create function found(asked text, than bigint, than_item bigint, at_most int) returns table (sort bigint, item bigint, side bigint)
   language plpgsql stable security definer set search_path = public, pg_temp as $$
   declare

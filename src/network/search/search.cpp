@@ -107,19 +107,14 @@ static std::vector<Hit> found_in(Reader& db, Span span) {
     return db.rows<Hit>(sql("select sort, item, side from seen_found where place >= {} and place < {} order by place desc limit {}", span.from, span.to, span.most));
 }
 
-// The rest of the instant at which the page before ended, then the newest before it, and all of the instant at which this page ends: an instant is ordered by
-// its items, which its places are not.
+// An instant is ordered by its items, which its places are not: so all of it is taken, where this page ends in its midst and where the page before did.
 static std::vector<Hit> found_on_sqlite(Reader& db, const std::string& query, Older older, int at_most) {
     db.ask(query);
-    auto begin = place::begin(older.than);
-    auto hits = found_in(db, {begin, place::end(older.than), all_of_it});
+    auto hits = found_in(db, {0, place::begin(older.than), at_most});
+    auto add_instant = [&](Time at) { std::ranges::copy(found_in(db, {place::begin(at), place::end(at), all_of_it}), std::back_inserter(hits)); };
+    if (hits.size() == static_cast<std::size_t>(at_most)) add_instant(hits.back().sort);
+    if (older.than < Time::max()) add_instant(older.than);
     std::erase_if(hits, [&](auto& hit) { return !is_older(hit, older); });
-    auto before = found_in(db, {0, begin, at_most});
-    hits.insert(hits.end(), before.begin(), before.end());
-    if (before.empty()) return hits;
-    auto last = before.back().sort;
-    auto whole = found_in(db, {place::begin(last), place::end(last), all_of_it});
-    hits.insert(hits.end(), whole.begin(), whole.end());
     return hits;
 }
 

@@ -3,27 +3,27 @@
 #include "platform/text/search.hpp"
 #include "platform/text/text.hpp"
 #include "platform/text/unicode.hpp"
+#include <set>
 
 namespace text {
 
-struct Place {                                    // in bytes of the text
-    std::size_t from, to;
+struct Place {                                    // in bytes of the text, and of which wish
+    std::size_t from, to, wish = 0;
     friend auto operator<=>(const Place&, const Place&) = default;
 };
 using Wishes = std::vector<Wanted>;
 
 // ---- words
 
-static bool is_wanted(std::string_view word, const Wishes& wanted) {
-    auto tokens = tokens_of_word(folded(word));
-    return std::ranges::any_of(wanted, [&](const Wanted& w) {
-        return !w.in_a_run && std::ranges::any_of(tokens, [&](auto& token) { return token == w.folded || without_accents(token) == w.folded; });
-    });
+static bool is_wanted(const std::vector<std::string>& tokens, const Wanted& wanted) {
+    return !wanted.in_a_run && std::ranges::any_of(tokens, [&](auto& token) { return token == wanted.folded || without_accents(token) == wanted.folded; });
 }
 
 static void find_words(std::string_view stretch, std::size_t at, const Wishes& wanted, std::vector<Place>& places) {
     for (auto segment : segments(words_of(stretch), stretch)) {
-        if (is_wanted(segment, wanted)) places.push_back({at, at + segment.size()});
+        auto tokens = tokens_of_word(folded(segment));
+        for (std::size_t wish = 0; wish < wanted.size(); ++wish)
+            if (is_wanted(tokens, wanted[wish])) places.push_back({at, at + segment.size(), wish});
         at += segment.size();
     }
 }
@@ -60,10 +60,10 @@ public:
         }
         if (ends.empty() || ends.back() < end) folded_ends.push_back(text.size()), ends.push_back(end);
     }
-    void find(std::string_view wanted, std::size_t offset, std::vector<Place>& places) const {
+    void find(std::string_view wanted, std::size_t offset, std::size_t wish, std::vector<Place>& places) const {
         for (auto at = text.find(wanted); at != text.npos; at = text.find(wanted, at + wanted.size())) {
             auto first = cluster_with(folded_ends, at), last = cluster_with(folded_ends, at + wanted.size() - 1);
-            places.push_back({offset + (first ? ends[first - 1] : 0), offset + ends[last]});
+            places.push_back({offset + (first ? ends[first - 1] : 0), offset + ends[last], wish});
         }
     }
 };
@@ -76,8 +76,8 @@ static std::vector<Place> places_in(std::string_view text, const Wishes& wanted)
         auto at = static_cast<std::size_t>(stretch.text.data() - text.data());
         if (!stretch.without_blanks) return find_words(stretch.text, at, wanted, places);
         FoldedRun run(stretch.text);
-        for (auto& w : wanted)
-            if (w.in_a_run) run.find(w.folded, at, places);
+        for (std::size_t wish = 0; wish < wanted.size(); ++wish)
+            if (wanted[wish].in_a_run) run.find(wanted[wish].folded, at, wish, places);
     });
     std::ranges::sort(places);
     return places;
@@ -131,6 +131,10 @@ std::vector<Passage> excerpt(std::string_view text, const Wishes& wanted, std::s
     return passages;
 }
 
-bool has_found(const std::vector<Passage>& passages) { return std::ranges::any_of(passages, &Passage::found); }
+std::size_t wishes_met(std::string_view text, const Wishes& wanted) {
+    std::set<std::size_t> met;
+    for (auto& place : places_in(text, wanted)) met.insert(place.wish);
+    return met.size();
+}
 
 }

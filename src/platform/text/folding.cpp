@@ -34,13 +34,23 @@ static std::string with_plain_digits(std::string_view text) {
     return out;
 }
 
-std::string folded(std::string_view text) { return normalized(nfc(), with_plain_digits(normalized(nfkc_casefold(), text))); }
+static bool is_ascii(std::string_view text) {
+    return std::ranges::none_of(text, [](char c) { return static_cast<unsigned char>(c) > 0x7f; });
+}
+
+std::string folded(std::string_view text) {
+    if (!is_ascii(text)) return normalized(nfc(), with_plain_digits(normalized(nfkc_casefold(), text)));
+    std::string out(text);
+    for (auto& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    return out;
+}
 
 static constexpr UChar32 d_with_stroke = 0x111;         // "đ" has no decomposition, and is typed "d" where there are no accents
 
 // Marks of Latin letters go, those of other scripts are letters to their readers and stay.
 std::string without_accents(std::string_view folded) {
     std::string out;
+    if (is_ascii(folded)) return std::string(folded);
     bool latin = false;
     each_code_point(normalized(nfd(), folded), [&](CodePoint here) {
         if (is_mark(here.number)) {

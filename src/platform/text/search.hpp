@@ -31,6 +31,6 @@ struct Passage { std::string text; bool found; friend bool operator==(const Pass
 std::vector<Passage> marked(std::string_view text, const std::vector<Wanted>&);
 // About so many clusters of it around what was found first, begun and ended at a word where the script has words, with "…" where something was cut.
 std::vector<Passage> excerpt(std::string_view text, const std::vector<Wanted>&, std::size_t most);
-bool has_found(const std::vector<Passage>&);
+std::size_t wishes_met(std::string_view text, const std::vector<Wanted>&);      // how many of them stand in it
 
 }

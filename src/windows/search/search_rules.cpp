@@ -14,12 +14,8 @@ Result<Question> read_question(std::string_view typed) {
 
 static bool is_title(const text::Field& field) { return field.name == "title" || field.name.starts_with("title."); }
 
-static std::size_t wishes_in(const text::Field& field, const std::vector<text::Wanted>& wanted) {
-    return static_cast<std::size_t>(std::ranges::count_if(wanted, [&](auto& w) { return text::has_found(text::marked(field.value, {w})); }));
-}
-
 std::optional<Excerpt> excerpt_of(const text::Content& content, std::string_view title, const std::vector<text::Wanted>& wanted, std::string_view reader_lang) {
-    auto worth = [&](const text::Field& field) { return std::tuple(wishes_in(field, wanted), !is_title(field), field.lang == reader_lang, field.value.size()); };
+    auto worth = [&](const text::Field& field) { return std::tuple(text::wishes_met(field.value, wanted), !is_title(field), field.lang == reader_lang, field.value.size()); };
     const text::Field* best = nullptr;
     std::optional<decltype(worth(*best))> most;
     for (auto& field : content.fields) {
