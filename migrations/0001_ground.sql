@@ -155,8 +155,8 @@ create view seen_found as
 create table search (sort bigint not null, item bigint not null, side bigint not null, words tsvector not null, primary key (item, side));
 create index search_words on search using gin (words) with (fastupdate = off);
 create index search_newest on search (sort, item);
--- Common words are met among the newest; for the others the index of words is asked, and what was met already is told again. `offset 0`: row by row
--- in this order, until there are enough.
+-- Common words are met among the newest; for the others the index of words is asked, and what was met already is told again. `materialized`: by the
+-- index of words, whatever the planner thinks of the order. `offset 0`: row by row in this order, until there are enough.
 create function found(asked text, than bigint, than_item bigint, at_most int) returns table (sort bigint, item bigint, side bigint)
   language plpgsql stable security definer set search_path = public, pg_temp as $$
   declare
@@ -175,8 +175,9 @@ create function found(asked text, than bigint, than_item bigint, at_most int) re
       return;
     elsif cardinality(audiences) > 8 then
       return query
+        with hit as materialized (select s.sort, s.item, s.side from search as s where s.words @@ words_asked and (s.sort, s.item) < (than, than_item))
         select h.sort, h.item, h.side
-          from (select s.sort, s.item, s.side from search as s where s.words @@ words_asked and (s.sort, s.item) < (than, than_item) order by s.sort desc, s.item desc offset 0) as h
+          from (select hit.sort, hit.item, hit.side from hit order by hit.sort desc, hit.item desc offset 0) as h
          where exists (select 1 from reading_right where reading_right.item = h.item and reading_right.side = h.side and {may reading_right.audience} offset 0)
          limit at_most;
     else

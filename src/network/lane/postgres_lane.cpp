@@ -9,7 +9,6 @@ namespace lane {
 namespace {
 
 constexpr int connections = 4;
-constexpr std::size_t most_together = 16;
 constexpr auto patience = std::chrono::seconds(5);
 
 class PgLane final : public Lane {

@@ -10,7 +10,7 @@ static std::string joined(const std::vector<AudienceId>& audiences, std::string_
     return s;
 }
 
-struct Row { ItemId item; int side; Time sort; text::Tokens tokens; };
+struct Indexed { ItemId item; int side; Time sort; text::Tokens tokens; };
 
 // SQLite reads a full text index in the order of its row numbers: those of an instant are numbered together, so that the newest come first. What stands in one
 // instant (all that one act shared) begins at a number its item gives, and goes on to the next that is free.
@@ -22,7 +22,7 @@ static std::int64_t begin(Time sort) { return (std::clamp(sort, first, last) - f
 static std::int64_t end(Time sort) { return begin(sort) + of_an_instant; }
 }
 
-static std::int64_t take_place(Writer& db, const Row& row) {
+static std::int64_t take_place(Writer& db, const Indexed& row) {
     for (auto at = place::begin(row.sort) + row.item.n % place::of_an_instant;; ++at)
         if (db.exec(sql("insert into search_place (found, sort, item, side) values ({}, {}, {}, {}) on conflict (found) do nothing", at, row.sort, row.item, row.side))) return at;
 }
@@ -47,7 +47,7 @@ static std::string as_vector(const text::Tokens& tokens) {
     return all;
 }
 
-static void remember(Writer& db, const Row& row, const std::vector<AudienceId>& audiences) {
+static void remember(Writer& db, const Indexed& row, const std::vector<AudienceId>& audiences) {
     if (db.postgres()) {
         db.exec(sql("insert into search (sort, item, side, words) values ({}, {}, {}, cast({} as tsvector) || array_to_tsvector(string_to_array({}, ',')))", row.sort, row.item, row.side,
                     as_vector(row.tokens), joined(audiences, "may ", ",")));
@@ -56,10 +56,10 @@ static void remember(Writer& db, const Row& row, const std::vector<AudienceId>& 
     db.exec(sql("insert into search (rowid, body, audience) values ({}, {}, {})", take_place(db, row), row.tokens.in_order + ' ' + row.tokens.beside, joined(audiences, "a", " ")));
 }
 
-struct Text { Time sort; store::Bytes body; };
-static std::optional<Text> text_of(Writer& db, ItemId item, int side) {
+struct Latest { Time sort; store::Bytes body; };
+static std::optional<Latest> latest(Writer& db, ItemId item, int side) {
     auto revision = side == 0 ? sql("item.revision") : sql("item.shown");
-    return db.row<Text>(sql(R"sql(
+    return db.row<Latest>(sql(R"sql(
         select case when item.released_at > 0 then item.released_at else item.created end, revision.body
           from item join revision on revision.id = {} where item.id = {})sql", revision, item));
 }
@@ -76,7 +76,7 @@ static text::Tokens tokens_of(const store::Bytes& body) {
 void index_text(Writer& db, ItemId item, int side, const std::vector<AudienceId>& audiences) {
     forget(db, item, side);
     if (audiences.empty()) return;
-    if (auto text = text_of(db, item, side)) remember(db, {item, side, text->sort, tokens_of(text->body)}, audiences);
+    if (auto text = latest(db, item, side)) remember(db, {item, side, text->sort, tokens_of(text->body)}, audiences);
 }
 
 // ---- a question
@@ -102,9 +102,9 @@ static std::string query_of(std::string_view asked, bool postgres) {
 static bool is_older(const Hit& hit, Older older) { return std::tie(hit.sort, hit.item) < std::tie(older.than, older.item); }
 
 constexpr int all_of_it = std::numeric_limits<int>::max();
-struct Span { std::int64_t from, to; int most; };               // of places
-static std::vector<Hit> found_in(Reader& db, Span span) {
-    return db.rows<Hit>(sql("select sort, item, side from seen_found where place >= {} and place < {} order by place desc limit {}", span.from, span.to, span.most));
+struct Places { std::int64_t from, to; int most; };               // from newest to oldest
+static std::vector<Hit> found_in(Reader& db, Places in) {
+    return db.rows<Hit>(sql("select sort, item, side from seen_found where place >= {} and place < {} order by place desc limit {}", in.from, in.to, in.most));
 }
 
 // An instant is ordered by its items, which its places are not: so all of it is taken, where this page ends in its midst and where the page before did.

@@ -85,7 +85,7 @@ static std::vector<Place> places_in(std::string_view text, const Wishes& wanted)
 
 // ---- passages
 
-static void add(std::vector<Passage>& passages, std::string_view text, bool found) {
+static void add_passage(std::vector<Passage>& passages, std::string_view text, bool found) {
     if (text.empty()) return;
     if (!passages.empty() && passages.back().found == found) passages.back().text += text;
     else passages.push_back({std::string(text), found});
@@ -97,11 +97,11 @@ static std::vector<Passage> between(std::string_view text, const std::vector<Pla
     auto done = window.from;
     for (auto& place : places) {
         auto from = std::clamp(place.from, done, window.to), to = std::clamp(place.to, from, window.to);
-        add(passages, text.substr(done, from - done), false);
-        add(passages, text.substr(from, to - from), true);
+        add_passage(passages, text.substr(done, from - done), false);
+        add_passage(passages, text.substr(from, to - from), true);
         done = to;
     }
-    add(passages, text.substr(done, window.to - done), false);
+    add_passage(passages, text.substr(done, window.to - done), false);
     return passages;
 }
 

@@ -7,7 +7,7 @@
 
 namespace text {
 
-static void put(std::string& tokens, std::string_view token) {
+static void put_token(std::string& tokens, std::string_view token) {
     if (!tokens.empty()) tokens += ' ';
     tokens += token;
 }
@@ -29,20 +29,20 @@ class Gathering {
 public:
     void run(std::string_view folded_run) {
         auto clusters = segments(clusters_of(folded_run), folded_run);
-        for (auto& pair : pairs_of(clusters)) put(in_order, pair);
+        for (auto& pair : pairs_of(clusters)) put_token(in_order, pair);
         if (clusters.size() == 1) return;
-        put(in_order, first_bytes(clusters.back(), longest_token));              // parts it from the next run
+        put_token(in_order, first_bytes(clusters.back(), longest_token));              // parts it from the next run
         for (auto cluster : clusters) beside.emplace(first_bytes(cluster, longest_token));
     }
     void word(std::string_view folded_word) {
         for (auto& token : tokens_of_word(folded_word)) {
-            put(in_order, token);
+            put_token(in_order, token);
             if (auto plain = without_accents(token); plain != token) beside.insert(plain);
         }
     }
     Tokens all() && {
         Tokens tokens{std::move(in_order), {}};
-        for (auto& token : beside) put(tokens.beside, token);
+        for (auto& token : beside) put_token(tokens.beside, token);
         return tokens;
     }
 };

@@ -81,15 +81,15 @@ static void way_on(Out& out, Request& r, const Question& question, const Finding
 }
 
 static void nothing(Out& out, const View& view) {
-    out("<p>{}</p><ul><li>{}</li><li>{}</li><li>{}</li></ul>", view.say("No text that you can read has all of these words."), view.say("Ask for fewer words."),
+    out("<h2>{}</h2><p>{}</p><ul><li>{}</li><li>{}</li><li>{}</li></ul>", view.say("Nothing was found"), view.say("No text that you can read has all of these words."), view.say("Ask for fewer words."),
         view.say("Write a word without accents: it is then found with and without them."), view.say("Ask in the language in which the text was written."));
 }
 
 Part results(Request& r, const Question& question, const Findings& findings) {
     return [&r, &question, &findings](Out& out) {
         auto& view = r.view;
-        out("<h2>{}</h2>", view.say("What was found"));
         if (findings.rows.empty()) return nothing(out, view);
+        out("<h2>{}</h2>", view.say("What was found"));
         auto offices = offices_of(r, findings);
         out(R"html(<ol class="rows" role="list">{}</ol>)html", each(findings.rows, [&](Out& o, const Finding& f) { row(o, r, f, question, offices[f.shown.owner]); }));
         way_on(out, r, question, findings);
