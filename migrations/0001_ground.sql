@@ -140,31 +140,53 @@ create view seen_item_circle as
   where exists (select 1 from reading_right where reading_right.item = item.id and reading_right.side < 2 and {may reading_right.audience});
 
 -- Search: the audience stands in the indexed row (a column of its own; on PostgreSQL words with a blank, which no text can contain),
--- and the words a page asks are joined to its actor's audiences inside the wall.
+-- and the words a page asks are joined to its actor's audiences inside the wall. With many audiences words alone are looked up, and each row is judged by itself:
+-- an index that is asked for a word and sixty audiences looks for all sixty. `sort`: when it was shared, else made; both sides of an item have the same.
 -- `categories`: marks are letters too, or the scripts of Myanmar, Thailand, Lao PDR and Cambodia would lose their vowels.
 -- sqlite:
-create virtual table search using fts5(body, audience, item unindexed, side unindexed, tokenize = "unicode61 remove_diacritics 0 categories 'L* M* N* Co'");
-create table search_place (found integer primary key, item integer not null, side integer not null, unique (item, side)) strict;
-create view seen_found as select rowid as sort, item, side from search where search match asked();
+create virtual table search using fts5(body, audience, tokenize = "unicode61 remove_diacritics 0 categories 'L* M* N* Co'");
+create table search_place (found integer primary key, sort integer not null, item integer not null, side integer not null, unique (item, side)) strict;
+create view seen_found as
+ select search.rowid as place, search_place.sort, search_place.item, search_place.side
+   from search cross join search_place on search_place.found = search.rowid
+  where search match asked()
+    and exists (select 1 from reading_right where reading_right.item = search_place.item and reading_right.side = search_place.side and {may reading_right.audience});
 -- postgres:
-create table search (sort bigserial primary key, item bigint not null, side bigint not null, words tsvector not null, unique (item, side));
+create table search (sort bigint not null, item bigint not null, side bigint not null, words tsvector not null, primary key (item, side));
 create index search_words on search using gin (words) with (fastupdate = off);
-create function found(asked text, at_most int) returns table (sort bigint, item bigint, side bigint)
+create index search_newest on search (sort, item);
+-- Common words are met among the newest; for the others the index of words is asked, and what was met already is told again. `materialized`: by the
+-- index of words, whatever the planner thinks of the order. `offset 0`: row by row in this order, until there are enough.
+create function found(asked text, than bigint, than_item bigint, at_most int) returns table (sort bigint, item bigint, side bigint)
   language plpgsql stable security definer set search_path = public, pg_temp as $$
   declare
-    wanted tsquery := to_tsquery('simple', asked) && (
-      select coalesce(string_agg('''may ' || a || '''', '|'), '''may 0''')::tsquery from unnest(current_setting('j.audiences')::bigint[]) as a);
-    near bigint;
+    audiences bigint[] := current_setting('j.audiences')::bigint[];
+    words_asked tsquery := asked::tsquery;
+    may tsquery := (select coalesce(string_agg('''may ' || a || '''', '|'), '''may 0''')::tsquery from unnest(audiences) as a);
+    wanted tsquery := words_asked && may;
+    met bigint;
   begin
-    select count(*) into near from (select 1 from (select words from search order by search.sort desc limit 5000) as s where s.words @@ wanted limit at_most) as hit;
-    if near >= at_most then
-      return query select s.sort, s.item, s.side from search as s where s.sort >= (select min(t.sort) from (select search.sort from search order by search.sort desc limit 5000) as t)
-                    and s.words @@ wanted order by s.sort desc limit at_most;
+    return query
+      select s.sort, s.item, s.side
+        from (select n.sort, n.item, n.side, n.words from search as n where (n.sort, n.item) < (than, than_item) order by n.sort desc, n.item desc limit 5000) as s
+       where s.words @@ wanted limit at_most;
+    get diagnostics met = row_count;
+    if met >= at_most then
+      return;
+    elsif cardinality(audiences) > 8 then
+      return query
+        with hit as materialized (select s.sort, s.item, s.side from search as s where s.words @@ words_asked and (s.sort, s.item) < (than, than_item))
+        select h.sort, h.item, h.side
+          from (select hit.sort, hit.item, hit.side from hit order by hit.sort desc, hit.item desc offset 0) as h
+         where exists (select 1 from reading_right where reading_right.item = h.item and reading_right.side = h.side and {may reading_right.audience} offset 0)
+         limit at_most;
     else
-      return query with hit as materialized (select s.sort, s.item, s.side from search as s where s.words @@ wanted) select * from hit order by hit.sort desc limit at_most;
+      return query
+        with hit as materialized (select s.sort, s.item, s.side from search as s where s.words @@ wanted and (s.sort, s.item) < (than, than_item))
+        select hit.sort, hit.item, hit.side from hit order by hit.sort desc, hit.item desc limit at_most;
     end if;
   end $$;
-revoke execute on function found(text, int) from public;
-grant execute on function found(text, int) to page, "write";
+revoke execute on function found(text, bigint, bigint, int) from public;
+grant execute on function found(text, bigint, bigint, int) to page, "write";
 grant select on rights, circle, seat, seat_circle, term, named, audience, audience_circle, person to gate;
 -- both:

@@ -13,6 +13,7 @@
 #include "windows/home/home.hpp"
 #include "windows/notices/notices.hpp"
 #include "windows/public_site/public_site.hpp"
+#include "windows/search/search.hpp"
 #include <filesystem>
 
 namespace app {
@@ -29,6 +30,7 @@ void open_rooms(pages::Tables& tables) {
     plan::open(tables);
     decisions::open(tables);
     background::open(tables);
+    search::open(tables);
     guide::open(tables);
     notices::open(tables);
     accounts::open(tables);

@@ -51,7 +51,7 @@ TEST_F(Selfcheck, counts_a_search_row_that_is_missing) {
 
 TEST_F(Selfcheck, counts_a_search_row_of_what_nobody_reads) {
     auto hidden = note("Hidden");
-    by_hand(on_postgres() ? sql("insert into search (item, side, words) values ({}, 1, '')", hidden) : sql("insert into search_place (item, side) values ({}, 1)", hidden));
+    by_hand(on_postgres() ? sql("insert into search (sort, item, side, words) values (1, {}, 1, '')", hidden) : sql("insert into search_place (sort, item, side) values (1, {}, 1)", hidden));
     expect_only("search_rows");
 }
 

@@ -281,9 +281,9 @@ std::string Play::search_differs(PageReader& reader, PersonId person) {
     if (spoken.empty()) return {};
     auto& word = one_of(spoken);
     std::set<std::pair<ItemId, int>> wanted, got;
-    for (auto& [id, thing] : should.things) {
-        if (thing.now.text == word && should.reads(person, id, Side::working)) wanted.emplace(id, 0);
+    for (auto& [id, thing] : should.things) {            // an item once, as it is shared where that says it
         if (thing.shown && thing.shown->text == word && should.reads(person, id, Side::released)) wanted.emplace(id, 1);
+        else if (thing.now.text == word && should.reads(person, id, Side::working)) wanted.emplace(id, 0);
     }
     for (auto& hit : find_words(reader, word, 20)) got.emplace(hit.item, hit.side);
     return wanted == got ? "" : "finds " + word + " " + std::to_string(got.size()) + " times instead of " + std::to_string(wanted.size());

@@ -74,7 +74,7 @@ protected:
 
     void proves(Reader& reader, const pages::Route& route, const Example& example, ItemId on) {
         auto& answer = ask(reader, route, example, on);
-        auto here = reader.name + ": " + std::string(route.method) + " " + address_of(route, on);
+        auto here = reader.name + ": " + std::string(route.method) + " " + address_of(route, on) + std::string(example.query);
         auto body = without_tokens(answer.body);
         all_answers = crypto::sha256(all_answers + here + std::to_string(answer.status) + body);
         ++combinations;

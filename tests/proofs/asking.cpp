@@ -38,8 +38,8 @@ std::string address_of(const pages::Route& route, ItemId on) {
     return path.replace(hole, path.find('}') - hole + 1, route.name == "redeem-link" ? "no-such-link" : on.text());
 }
 
-const http::Response& ask(Asker& asker, const pages::Route& route, const Example& example, ItemId on, const std::string& query) {
-    auto address = address_of(route, on) + query;
+const http::Response& ask(Asker& asker, const pages::Route& route, const Example& example, ItemId on) {
+    auto address = address_of(route, on) + std::string(example.query);
     if (route.method == "GET") return asker.browser->asks_for("GET", address);
     auto fields = example.form;
     fields.insert(fields.end(), {{"_key", "the-key-of-a-proof"}, {"_base", "00"}});

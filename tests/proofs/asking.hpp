@@ -16,7 +16,7 @@ struct Asker {
 std::vector<Asker> everybody_asks(Network&, const std::vector<std::pair<std::string, PersonId>>&);
 const pages::Route& route_called(const pages::House&, std::string_view name);
 std::string address_of(const pages::Route&, ItemId);
-// As the example has it; `query` begins with "?", or is empty.
-const http::Response& ask(Asker&, const pages::Route&, const Example&, ItemId, const std::string& query = {});
+// As the example has it.
+const http::Response& ask(Asker&, const pages::Route&, const Example&, ItemId);
 
 }

@@ -14,6 +14,7 @@ struct Example {
     Needs needs = Needs::nothing;
     Fields form{};
     std::vector<Listed> lists{};                         // what its page shows: all of it that one may read, and nothing else
+    std::string_view query{};
 };
 const std::vector<Example>& examples();
 

@@ -185,7 +185,7 @@ protected:
             auto& route = route_called(*here.network.house, example.route);
             for (auto on : example.on ? things[*example.on] : std::vector{ItemId{}})
                 for (std::size_t i = 0; i < ours.size(); ++i) {
-                    auto what = ours[i].name + ": " + std::string(route.method) + " " + address_of(route, on);
+                    auto what = ours[i].name + ": " + std::string(route.method) + " " + address_of(route, on) + std::string(example.query);
                     bool may_know = hidden.known_to.contains(ours[i].name);
                     if (may_know ? told : !is_asked(std::string(hidden.says) + what)) continue;
                     here.network.now = elsewhere.network.now = now;

@@ -6,13 +6,15 @@ namespace world {
 static bool leads_on(std::string_view href) { return href.starts_with('/') && !href.starts_with("/assets/") && href.find("lang=") == href.npos; }
 
 static void take(Reached& reached, std::deque<std::string>& waiting, const Visitor& reader) {
-    for (auto* link : reader.page().all("a")) {
-        std::string href((*link)["href"]);
-        auto address = href.substr(0, href.find('#'));
+    auto follow = [&](std::string_view href) {
+        std::string address(href.substr(0, href.find('#')));
         if (leads_on(address) && reached.statuses.emplace(address, 0).second) waiting.push_back(address);
-    }
-    for (auto* form : reader.page().all("form"))
+    };
+    for (auto* link : reader.page().all("a")) follow((*link)["href"]);
+    for (auto* form : reader.page().all("form")) {
         if (form->has("data-act")) reached.forms.emplace_back((*form)["data-act"], (*form)["action"]);
+        else follow((*form)["action"]);                  // a question, with nothing asked
+    }
 }
 
 Reached crawl(Visitor& reader) {

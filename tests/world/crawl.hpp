@@ -1,4 +1,4 @@
-// All that a reader reaches by links from her first page: each address once, with its body.
+// All that a reader reaches by links, and by forms that ask, from her first page: each address once, with its body.
 #pragma once
 #include "tests/world/visitor.hpp"
 

@@ -199,7 +199,7 @@ const Node* HtmlForm::button(std::string_view words) const {
 
 bool HtmlForm::fill(const std::string& name, const std::string& value) {
     auto* control = form->with("name", name);
-    if (!control || (control->tag != "textarea" && (*control)["type"] != "text")) return false;
+    if (!control || (control->tag != "textarea" && (*control)["type"] != "text" && (*control)["type"] != "search")) return false;
     set(sent, name, value);
     return true;
 }

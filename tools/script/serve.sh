@@ -100,12 +100,18 @@ ask() {
     exec "${drop[@]}" "$program" "${rest[@]}" 1>&3 3>&-
 }
 
+# bench --json, or bench search [TEXTS]
 bench() {
+    local what=run
+    if [[ ${1:-} == search ]]; then
+        what=search
+        shift
+    fi
     install_packages build test bench
     build_to_serve
     make_account
     local within
     within=$(reach build/jejaring build/share bench)
     cd /
-    exec "${drop[@]}" env "JEJARING_PROGRAM=$within/build/jejaring" "$within/bench/run" "$@" 1>&3 3>&-
+    exec "${drop[@]}" env "JEJARING_PROGRAM=$within/build/jejaring" "$within/bench/$what" "$@" 1>&3 3>&-
 }

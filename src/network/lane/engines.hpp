@@ -3,6 +3,7 @@
 
 namespace lane {
 inline constexpr std::size_t most_waiting = 1024;              // beyond, what comes is answered Busy
+inline constexpr std::size_t most_together = 16;               // closures in one commit
 std::unique_ptr<Lane> open_sqlite_lane(const std::string& path);
 std::unique_ptr<Lane> open_postgres_lane(const std::string& conninfo);
 }

@@ -1,6 +1,7 @@
 // The only way to change anything: lane.write(ask, closure). The closure may run again and changes nothing but `db`.
 //   SQLite      one thread; what waits is taken together, at most 16, each closure in a savepoint; answered after COMMIT (synchronous = full).
-//   PostgreSQL  SERIALIZABLE on a connection of a pool; run again on 40001 and 40P01 with growing pauses, for at most 5 seconds.
+//   PostgreSQL  SERIALIZABLE on a connection of a pool; run again on 40001 and 40P01 with growing pauses, for at most 5 seconds. What nobody waits for is taken
+//               together, at most 16.
 // The same key of the same account gives the same answer, kept in the same transaction; a problem is not kept, so it can be tried again.
 #pragma once
 #include "network/actor/actor.hpp"

@@ -16,7 +16,8 @@ class PgLane final : public Lane {
     std::mutex lock;
     std::condition_variable returned, more, quiet;
     std::vector<std::unique_ptr<store::Connection>> idle;
-    std::deque<std::pair<Ask, Closure>> waiting;
+    using Waiting = std::deque<std::pair<Ask, Closure>>;
+    Waiting waiting;
     bool working = false, stopping = false;
     std::thread thread;                                  // for what came by `later`
 
@@ -34,6 +35,11 @@ class PgLane final : public Lane {
         }
         returned.notify_one();
     }
+    struct Return {
+        PgLane& lane;
+        std::unique_ptr<store::Connection>& c;
+        ~Return() { lane.give_back(std::move(c)); }
+    };
     Result<Answer> once(store::Connection& c, const Ask& ask, const Closure& closure) {
         c.begin(true);
         try {
@@ -73,25 +79,41 @@ class PgLane final : public Lane {
             return old;
         }
     }
-    void work() {
-        for (;;) {
-            std::pair<Ask, Closure> next;
-            {
-                std::unique_lock held(lock);
-                working = false;
-                quiet.notify_all();
-                more.wait(held, [&] { return stopping || !waiting.empty(); });
-                if (waiting.empty()) return;
-                next = std::move(waiting.front());
-                waiting.pop_front();
-                working = true;
-            }
+    bool all_in_one(const Waiting& batch) {
+        auto c = borrow();
+        Return at_end{*this, c};
+        c->begin(true);
+        try {
+            for (auto& [ask, closure] : batch) (void)run_closure(*c, ask, closure, twice);
+            c->commit();
+            return true;
+        } catch (const std::exception&) {                // one of them, or a neighbour
+            c->rollback();
+            return false;
+        }
+    }
+    void each_alone(const Waiting& batch) {
+        for (auto& [ask, closure] : batch) {
             try {
-                (void)write(next.first, next.second);
+                (void)write(ask, closure);
             } catch (const std::exception& e) {          // nobody waits for it
                 spdlog::error("a write that nobody waits for: {}", e.what());
             }
         }
+    }
+    Waiting next_batch() {
+        std::unique_lock held(lock);
+        working = false;
+        quiet.notify_all();
+        more.wait(held, [&] { return stopping || !waiting.empty(); });
+        Waiting batch;
+        for (; !waiting.empty() && batch.size() < most_together; waiting.pop_front()) batch.push_back(std::move(waiting.front()));
+        working = !batch.empty();
+        return batch;
+    }
+    void work() {
+        for (auto batch = next_batch(); !batch.empty(); batch = next_batch())
+            if (!all_in_one(batch)) each_alone(batch);
     }
 
 public:
@@ -110,11 +132,7 @@ public:
     }
     Result<Answer> write(const Ask& ask, const Closure& closure) override {
         auto c = borrow();
-        struct Return {
-            PgLane& lane;
-            std::unique_ptr<store::Connection>& c;
-            ~Return() { lane.give_back(std::move(c)); }
-        } at_end{*this, c};
+        Return at_end{*this, c};
         return until_done(c, ask, closure);
     }
     bool later(Ask ask, Closure closure) override {

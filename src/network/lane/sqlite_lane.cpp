@@ -9,8 +9,6 @@
 namespace lane {
 namespace {
 
-constexpr std::size_t most_together = 16;
-
 struct Job {
     Ask ask;
     Closure closure;

@@ -39,10 +39,11 @@ static Answer titled(Request& r, int status, const std::string& title, const Par
     Page page{title, {}, {}, Sample::none, [&](Out& out) { out("<h1>{}</h1>{}", title, body); }};
     page.data_rule = std::move(rule);
     page.data_error = std::move(error);
+    page.with_search = status != 404;
     return r.page(page, status);
 }
 
-// The same bytes for what is not there and what one may not read: no path, no id, no token.
+// The same bytes for what is not there and what one may not read: no path, no id, no token, no form.
 static Answer hidden_page(Request& r) {
     r.view.path.clear();
     auto& view = r.view;

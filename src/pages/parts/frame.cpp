@@ -68,19 +68,26 @@ static void who(Out& out, const View& view) {
     out(R"html(<a href="/you">{}</a>)html", seat);
 }
 
-static void menu(Out& out, const View& view, std::string_view here) {
+static void find(Out& out, const View& view, const Page& page, std::string_view label, std::string_view id) {
+    if (!page.with_search || page.bare) return;
+    html::Token field(id);
+    out(R"html(<form class="find" role="search" aria-label="{}" method="get" action="/search"><label class="vh" for="{}">{}</label><input id="{}" name="q" type="search" autocomplete="off"><button type="submit" aria-label="{}"><svg class="icon" viewBox="0 0 18 18" aria-hidden="true" focusable="false"><circle cx="8" cy="8" r="5"/><path d="m12 12 4 4"/></svg></button></form>)html",
+        label, field, view.say("Search"), field, view.say("Search"));
+}
+
+static void menu(Out& out, const View& view, const Page& page) {
     out(R"html(
-<details class="menu"><summary>{}</summary><div class="panel"><nav aria-label="{}"><ul role="list">{}{}<li>{}</li></ul></nav></div></details>)html",
-        view.say("Menu"), view.say("Sections, small screens"), [&](Out& o) { room_links(o, view, here); }, [&](Out& o) { other_languages(o, view, true); },
+<details class="menu"><summary>{}</summary><div class="panel">{}<nav aria-label="{}"><ul role="list">{}{}<li>{}</li></ul></nav></div></details>)html",
+        view.say("Menu"), [&](Out& o) { find(o, view, page, view.say("Search in the menu"), "find-in-menu"); }, view.say("Sections, small screens"), [&](Out& o) { room_links(o, view, page.room); }, [&](Out& o) { other_languages(o, view, true); },
         [&](Out& o) { who(o, view); });
 }
 
 static void masthead(Out& out, const View& view, const Page& page) {
     out(R"html(
 <div class="page masthead-row"><a class="brand" href="/">{}<span><b>{}</b><span>{}</span></span></a>{}
-<div class="who">{}{}</div>
-</div>)html", net_sign, view.name("network.short"), view.name("network.full"), [&](Out& o) { if (!page.bare) menu(o, view, page.room); },
-        [&](Out& o) { other_languages(o, view, false); }, [&](Out& o) { if (!page.bare) who(o, view); });
+<div class="who">{}{}{}</div>
+</div>)html", net_sign, view.name("network.short"), view.name("network.full"), [&](Out& o) { if (!page.bare) menu(o, view, page); },
+        [&](Out& o) { find(o, view, page, view.say("Search"), "find"); }, [&](Out& o) { other_languages(o, view, false); }, [&](Out& o) { if (!page.bare) who(o, view); });
 }
 
 static void section_bar(Out& out, const View& view, std::string_view here) {

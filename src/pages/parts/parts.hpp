@@ -12,6 +12,7 @@ struct Page {
     Sample sample = Sample::none;                // the band
     Part body{};                                 // what stands in <main>
     bool bare = false;                           // one-purpose pages: no bar
+    bool with_search = true;                     // not on the page of nothing, which holds no form
     std::string data_rule{}, data_error{};       // for refusals and collisions, on <main>
 };
 void frame(Out&, const View&, const Page&);

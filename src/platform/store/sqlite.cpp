@@ -20,6 +20,8 @@ struct LiteRow final : Row {
     }
 };
 
+constexpr std::size_t few_audiences = 8;
+
 Fault fault_of(int extended) {
     if (extended == SQLITE_CONSTRAINT_UNIQUE || extended == SQLITE_CONSTRAINT_PRIMARYKEY || extended == SQLITE_CONSTRAINT_ROWID) return Fault::unique;
     if (extended == SQLITE_CONSTRAINT_FOREIGNKEY) return Fault::foreign_key;
@@ -73,12 +75,15 @@ class Lite final : public Connection {
     static Lite& self_of(sqlite3_context* context) { return *static_cast<Lite*>(sqlite3_user_data(context)); }
     static void may_read(sqlite3_context* out, int, sqlite3_value** in) { sqlite3_result_int(out, self_of(out).sight.may_read(sqlite3_value_int64(in[0]))); }
     static void at_now(sqlite3_context* out, int, sqlite3_value**) { sqlite3_result_int64(out, self_of(out).sight.now.time_since_epoch().count()); }
-    // The words a page asks for, joined to its actor's audiences where no page can forget them.
+    // The words a page asks for, with its actor's audiences where they are few (migrations/0001_ground.sql, "Search").
     static void asked(sqlite3_context* out, int, sqlite3_value**) {
         auto& lite = self_of(out);
-        std::string query = "body : (" + lite.words + ") AND audience : (a0";
-        for (auto a : lite.sight.audiences) query += " OR a" + std::to_string(a.n);
-        query += ')';
+        std::string query = "body : (" + lite.words + ")";
+        if (lite.sight.audiences.size() <= few_audiences) {
+            query += " AND audience : (a0";
+            for (auto a : lite.sight.audiences) query += " OR a" + std::to_string(a.n);
+            query += ')';
+        }
         sqlite3_result_text(out, query.data(), static_cast<int>(query.size()), SQLITE_TRANSIENT);
     }
     static int past_deadline(void* self) { return std::chrono::steady_clock::now() > static_cast<Lite*>(self)->deadline; }

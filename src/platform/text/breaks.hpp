@@ -14,4 +14,7 @@ icu::BreakIterator& words_of(std::string_view);
 // All pieces between two breaks, in their order; joined they are the text.
 std::vector<std::string_view> segments(icu::BreakIterator& breaks, std::string_view text);
 
+// Where a text is cut that may have at most so many clusters: see `cut`. Its end where nothing is.
+std::size_t end_of_cut(std::string_view, std::size_t most);
+
 }

@@ -56,32 +56,10 @@ std::size_t length(std::string_view text) {
     return count;
 }
 
-// Where the first clusters end, in bytes; the end of the text where it has no more of them.
-static std::size_t end_of_clusters(std::string_view text, std::size_t most) {
-    auto& clusters = clusters_of(text);
-    std::size_t end = 0;
-    for (std::size_t i = 0; i < most; ++i) {
-        auto next = clusters.next();
-        if (next == icu::BreakIterator::DONE) return text.size();
-        end = static_cast<std::size_t>(next);
-    }
-    return end;
-}
-
-// The last end of a word up to there. A word that would take more than half of what may stay is cut at a cluster:
-// a web address, or a word of a script whose dictionary does not know it.
-static std::size_t end_of_word(std::string_view text, std::size_t most_bytes) {
-    auto& words = words_of(text);
-    auto most = static_cast<std::int32_t>(most_bytes);
-    if (words.isBoundary(most)) return most_bytes;
-    auto end = static_cast<std::size_t>(words.preceding(most));
-    return end * 2 < most_bytes ? most_bytes : end;
-}
-
 std::string cut(std::string_view text, std::size_t most) {
-    auto end = end_of_clusters(text, most);
+    auto end = end_of_cut(text, most);
     if (end == text.size()) return std::string(text);
-    return std::string(without_trailing_space(text.substr(0, end_of_word(text, end)))) + "…";
+    return std::string(text.substr(0, end)) + "…";
 }
 
 }

@@ -17,10 +17,6 @@ std::size_t length(std::string_view);             // grapheme clusters, as a rea
 std::string cut(std::string_view, std::size_t most);
 std::vector<std::string> words(std::string_view); // as ICU breaks them, in all scripts, spaces and punctuation left out
 bool could_be_in(const std::string& lang, std::string_view);           // false where it has letters, and none of a script of this language (CLDR)
-// Tokens for the search index and for its queries, separated by blanks: case and accents folded, digits of all scripts as 0-9; overlapping pairs
-// of clusters for Thai, Lao, Khmer and Burmese, which put no blanks between words (a cluster that stands alone gives itself). A token has
-// letters, digits and marks only, and at most 96 bytes.
-std::string searchable(std::string_view);
 
 enum class Change { same, added, removed };
 struct Piece { Change change; std::string text; friend bool operator==(const Piece&, const Piece&) = default; };

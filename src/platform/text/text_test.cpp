@@ -2,7 +2,6 @@
 #include <algorithm>
 #include <gtest/gtest.h>
 #include <random>
-#include <sstream>
 
 using namespace text;
 
@@ -15,16 +14,6 @@ static const std::string vietnamese = "Cộng đồng của chúng tôi làm vi�
 static const std::string tamil = "எங்கள் சமூகம் ஒன்றாக வேலை செய்கிறது";
 static const std::string indonesian = "Masyarakat kami bekerja bersama.";
 static const std::vector<std::string> sentences{thai, lao, khmer, burmese, vietnamese, tamil, indonesian};
-
-static std::vector<std::string> tokens(std::string_view text) {
-    std::istringstream in(searchable(text));
-    return {std::istream_iterator<std::string>(in), {}};
-}
-
-static bool finds(std::string_view text, std::string_view query) {
-    auto there = tokens(text), wanted = tokens(query);
-    return !wanted.empty() && std::ranges::all_of(wanted, [&](auto& token) { return std::ranges::count(there, token) > 0; });
-}
 
 TEST(SoundText, is_any_sentence_of_the_region) {
     for (auto& sentence : sentences) EXPECT_TRUE(sound(sentence)) << sentence;
@@ -136,67 +125,6 @@ TEST(Words, are_found_without_blanks_by_dictionary) {
     EXPECT_EQ(words("ชุมชนของเรา"), (std::vector<std::string>{"ชุมชน", "ของ", "เรา"}));
     for (auto& sentence : {lao, khmer, burmese}) EXPECT_GT(words(sentence).size(), 3u) << sentence;
     EXPECT_EQ(words(tamil).size(), 5u);
-}
-
-TEST(SearchTokens, are_found_in_any_case_and_without_accents) {
-    EXPECT_TRUE(finds(vietnamese, "da nang"));
-    EXPECT_TRUE(finds(vietnamese, "ĐÀ NẴNG"));
-    EXPECT_TRUE(finds(vietnamese, "cong dong cua chung toi"));
-    EXPECT_TRUE(finds(indonesian, "MASYARAKAT"));
-    EXPECT_TRUE(finds("ｆｕｌｌ ｗｉｄｔｈ", "full width"));
-    EXPECT_FALSE(finds(vietnamese, "hanoi"));
-}
-
-TEST(SearchTokens, are_the_same_however_a_letter_is_composed) {
-    EXPECT_EQ(searchable("Đa\u0300 Na\u0306\u0303ng"), "da nang");
-    EXPECT_EQ(searchable("\u0b95\u0bc6\u0bbe"), "\u0b95\u0bca");
-}
-
-TEST(SearchTokens, keep_the_marks_that_are_letters_to_their_readers) {
-    EXPECT_TRUE(finds(tamil, "சமூகம்"));
-    EXPECT_FALSE(finds(tamil, "சமகம"));
-}
-
-TEST(SearchTokens, are_pairs_of_clusters_where_a_script_has_no_blanks) {
-    EXPECT_EQ(searchable("ชุมชน"), "ชุม มช ชน");
-    EXPECT_EQ(searchable("မြို့"), "မြို့");
-}
-
-TEST(SearchTokens, find_a_word_in_the_middle_of_a_sentence_without_blanks) {
-    EXPECT_TRUE(finds(thai, "ทำงาน"));
-    EXPECT_TRUE(finds(lao, "ພວກເຮົາ"));
-    EXPECT_TRUE(finds(khmer, "ធ្វើការ"));
-    EXPECT_TRUE(finds(burmese, "အတူတကွ"));
-    EXPECT_FALSE(finds(thai, "โรงเรียน"));
-    EXPECT_FALSE(finds(burmese, "ကျောင်း"));
-}
-
-TEST(SearchTokens, do_not_depend_on_zero_width_spaces) {
-    EXPECT_EQ(searchable("សហគមន៍\u200bរបស់\u200bយើង"), searchable("សហគមន៍របស់យើង"));
-    EXPECT_EQ(searchable("satu\u200bdua"), "satu dua");
-}
-
-TEST(SearchTokens, part_scripts_that_stand_side_by_side) { EXPECT_EQ(searchable("ASEANชุมชนpve"), "asean ชุม มช ชน pve"); }
-
-TEST(SearchTokens, write_the_digits_of_all_scripts_alike) {
-    EXPECT_TRUE(finds("พ.ศ. ๒๕๖๗", "2567"));
-    EXPECT_TRUE(finds("၂၀၂၄", "2024"));
-}
-
-TEST(SearchTokens, hold_no_syntax_of_a_query) {
-    EXPECT_EQ(searchable("co-sign's \"AND\" (a|b)* c:d ^e !f & g\\h 'i' NEAR/2 foo_bar x.y 1,000"),
-              "co sign s and a b c d e f g h i near 2 foo bar x y 1 000");
-    EXPECT_EQ(searchable("!!! … — \"'"), "");
-}
-
-TEST(SearchTokens, are_short_enough_for_both_engines) {
-    for (auto& token : tokens(std::string(5000, 'a') + " ก" + std::string(3000, 'x')))
-        EXPECT_LE(token.size(), 96u);
-    std::string marks = "ก", letters = "a";
-    for (int i = 0; i < 1000; ++i) marks += "\u0e34";
-    for (int i = 0; i < 1000; ++i) letters += "я";
-    EXPECT_EQ(searchable(marks).size(), 96u);
-    EXPECT_EQ(searchable(letters).size(), 95u) << "whole letters";
 }
 
 static std::string joined(const std::vector<Piece>& pieces, Change left_out) {

@@ -96,13 +96,20 @@ static void note_body(Out& out, Request& r, const Shown& shown, const Note& note
 // Each of the three kinds has one address.
 static bool has_its_page_here(const Route& route, Kind kind) { return route.method == "POST" ? can_be_taken_down(kind) : std::ranges::count(route.reads, key_of(kind)) > 0; }
 
+static std::string title_in(const View& view, const Note& note) {
+    for (std::string_view lang : {std::string_view(view.say.lang), std::string_view("en")})
+        if (auto at = note.title.find(lang); at != note.title.end()) return at->second;
+    return note.title.empty() ? std::string() : note.title.begin()->second;
+}
+static std::string title_of_note(Request& r, const Shown& shown) { return title_in(r.view, note_of(shown.content())); }
+
 static Result<Answer> note_page(Request& r, const Typed&) {
     auto shown = TRY(find(r.db, TRY(r.item("note")), Side::released));
     if (!has_its_page_here(r.route, shown.kind)) return Hidden{};
     bool in_library = shown.kind == Kind::entry;
     auto note = note_of(shown.content());
     auto& view = r.view;
-    auto title = note.title.contains(view.say.lang) ? note.title.at(view.say.lang) : note.title.begin()->second;
+    auto title = title_in(view, note);
     auto room = in_library ? Crumb{view.say("Library"), Url("/library")} : Crumb{view.say("Background from public sources"), Url("/background")};
     Page page{title, "about", {room}, shown.sample};
     page.body = [&](Out& out) {
@@ -124,6 +131,7 @@ static Result<ActDef::Then> take_down(Writer& db, const Deed& deed, ItemId id, c
 static Result<Answer> post_taking_down(Request& r) { return r.perform("note.take_down", TRY(r.item("note")), note_page); }
 
 void open(Tables& tables) {
+    for (auto kind : {Kind::note, Kind::practice, Kind::entry}) tables.titles[kind] = title_of_note;
     tables.acts.add({"note.take_down", {}, take_down});
     auto& at = tables.routes;
     at.get("/background", "background", Auth::visitor, {"note", "practice"}, background_page);
