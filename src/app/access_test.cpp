@@ -77,6 +77,7 @@ TEST_F(Access, what_is_for_three_names_is_not_there_for_an_officer_of_the_owners
     auto page = path_of(Kind::plan, plan).text();
     for (auto* named : {&sari, &keo, &ana}) EXPECT_EQ(named->visits(page).status(), 200);
     EXPECT_TRUE(sari.visits("/plans").shows("2031"));
+    for (auto* named : {"sari", "keo", "ana"}) EXPECT_EQ(found(named, "confidential"), 0u) << named;      // texts for named people are not searched
     nothing_of(page, "confidential", {{"dara", &dara}, {"tuti", &tuti}, {"nok", &nok}});
     EXPECT_FALSE(dara.visits("/plans").shows("2031"));
 }

@@ -1,6 +1,7 @@
 #include "app/backup.hpp"
 #include "app/network.hpp"
 #include "app/withdrawals.hpp"
+#include "network/audience/audience.hpp"
 #include "network/search/search.hpp"
 #include <fcntl.h>
 #include <filesystem>
@@ -41,7 +42,7 @@ static void index_again(Writer& db) {
             on (text.side = 0 and text.revision = item.revision) or (text.side = 1 and text.revision = item.shown)
          order by text.at, item.id, text.side)sql"));
     for (auto& row : rows)
-        index_text(db, row.item, row.side, db.rows<AudienceId>(sql("select audience from reading_right where item = {} and side = {} order by audience", row.item, row.side)));
+        index_text(db, row.item, row.side, who_may_find(db, row.item, Side(row.side)));
 }
 
 static std::ifstream opened(const std::string& file) {

@@ -17,15 +17,15 @@ static int reading_rights(Writer& db, const std::vector<ItemId>& items) {
     return wrong;
 }
 
-// One row in the index for each side that somebody reads, and none for a side that nobody does.
+// One row in the index for each side that somebody may find, and none for a side that nobody may.
 static int search_rows(Writer& db, const std::vector<ItemId>& items) {
     auto place = db.postgres() ? sql("search") : sql("search_place");
     int wrong = 0;
     for (auto id : items)
         for (int side : {0, 1}) {
-            auto readable = db.value<int>(sql("select count(*) from reading_right where item = {} and side = {}", id, side)) > 0;
+            bool findable = !who_may_find(db, id, Side(side)).empty();
             auto found = db.value<int>(sql("select count(*) from {} where item = {} and side = {}", place, id, side));
-            wrong += found != (readable ? 1 : 0);
+            wrong += found != (findable ? 1 : 0);
         }
     return wrong;
 }

@@ -105,17 +105,17 @@ static void write_rows(Writer& db, ItemId id, const std::vector<ReadingRow>& wan
             db.exec(sql("insert into reading_right (audience, side, kind, sort, item) values ({}, {}, {}, {}, {})", row.audience, row.side, row.kind, row.sort, id));
 }
 
-static std::vector<AudienceId> audiences_in(const std::vector<ReadingRow>& rows, Side side) {
-    std::vector<AudienceId> in;
-    for (auto& row : rows)
-        if (row.side == side) in.push_back(row.audience);
-    return in;
+std::vector<AudienceId> who_may_find(Reader& db, ItemId id, Side side) {
+    return db.rows<AudienceId>(sql(R"sql(
+        select audience from reading_right
+         where item = {} and side = {}
+           and not exists (select 1 from audience_circle join circle on circle.id = audience_circle.circle where audience_circle.audience = reading_right.audience and circle.sort = {})
+         order by audience)sql", id, side, circle_sort::named));
 }
 
 void derive(Writer& db, ItemId id) {
-    auto rows = reading_rows(db, id);
-    write_rows(db, id, rows);
-    for (auto side : {Side::working, Side::released}) index_text(db, id, static_cast<int>(side), audiences_in(rows, side));
+    write_rows(db, id, reading_rows(db, id));
+    for (auto side : {Side::working, Side::released}) index_text(db, id, static_cast<int>(side), who_may_find(db, id, side));
     for (auto part : db.rows<ItemId>(sql("select id from item where within = {} order by id", id))) derive(db, part);
 }
 

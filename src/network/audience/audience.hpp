@@ -37,6 +37,8 @@ struct Readable {                                               // one reading r
 std::set<Readable> wanted_rows(Reader&, ItemId);
 std::set<Readable> kept_rows(Reader&, ItemId);
 void derive(Writer&, ItemId);
+// Whose search finds this side of it: all who read it but named people, whose texts are not searched. Base tables.
+std::vector<AudienceId> who_may_find(Reader&, ItemId, Side);
 // Whether all readers of `narrow` read what is open to `wide`: every circle of `wide` is in `narrow`, or holds one of it inside itself.
 bool lies_inside(Writer&, const Circles& narrow, const Circles& wide);
 

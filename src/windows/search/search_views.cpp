@@ -100,7 +100,7 @@ Part help(Request& r) {
     auto& view = r.view;
     return [&view](Out& out) {
         out(R"html(<aside class="side" aria-label="{}"><section class="flow tight"><h2>{}</h2><p>{}</p>{}</section></aside>)html", view.say("About this search"), view.say("What is searched"),
-            view.say("Every text that you can read, in the words of its authors. Drafts are not searched. The newest stands first."), [&](Out& o) {
+            view.say("Every text that you can read, in the words of its authors. Drafts and texts for named people are not searched. The newest stands first."), [&](Out& o) {
             if (!view.signed_in()) o(R"html(<p>{} <a href="/sign-in">{}</a></p>)html", view.say("You search what is public."), view.say("Sign in"));
         });
     };
