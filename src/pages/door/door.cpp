@@ -3,6 +3,7 @@
 #include "pages/door/problems.hpp"
 #include "platform/http/form.hpp"
 #include "platform/text/text.hpp"
+#include "platform/text/unicode.hpp"
 #include <mutex>
 #include <nlohmann/json.hpp>
 #include <spdlog/spdlog.h>
@@ -10,6 +11,8 @@
 namespace pages {
 
 static constexpr std::size_t most_form = 1 << 20;         // bytes of a form: 20,000 Burmese letters are 180 KB once encoded
+static constexpr std::size_t most_without_fields = 4 << 10;
+static constexpr std::size_t most_bytes_of_one = 32;      // of a character as a reader counts
 
 // ---- page connections
 
@@ -99,37 +102,66 @@ static View view_for(const House& house, const http::Head& head, const Actor& ac
 
 // ---- forms
 
+// What a form carries unseen has at most so many bytes. One more is kept, so that what is longer stays wrong.
+static constexpr std::size_t most_unseen = 64;
+static bool is_unseen(std::string_view name) { return name == "_key" || name == "_csrf" || name == "_base" || name == "_seat"; }
+
+static void add_typed(Form& form, const std::string& name, const std::string& value) {
+    if (is_unseen(name)) return void(form.fields.emplace_back(name, text::first_bytes(value, most_unseen + 1)));
+    if (!text::sound(value)) form.unsound.push_back(name);
+    auto kept = text::without_controls(value), calm = text::with_few_marks(kept);
+    if (calm.size() < kept.size()) form.crowded.push_back(name);
+    form.fields.emplace_back(name, text::canonical(calm));
+}
+
 static Result<Form> read_form(const Request& r) {
+    if (http::has_too_many_pairs(r.http.body)) return FormErrors{{{"", "fields", tell("This was sent with more fields than any form here has. Open the page again and send its form.")}}};
     auto pairs = http::read_form(r.http.body);
     if (!pairs) return FormErrors{{{"", "characters", tell("The form holds characters that cannot be kept. Copy your text, open the page again and put it in without them.")}}};
     Form form;
-    for (auto& [name, value] : *pairs) {
-        if (!text::sound(value)) form.unsound.push_back(name);
-        form.fields.emplace_back(name, text::canonical(text::without_controls(value)));
-    }
+    for (auto& [name, value] : *pairs) add_typed(form, name, value);
     return form;
 }
 
 static bool is_known(const Route& route, std::string_view name) {
-    if (name == "_key" || name == "_csrf" || name == "_base" || name == "_seat") return true;
-    return std::ranges::any_of(route.form, [&](const Field& f) { return f.name == name; });
+    return is_unseen(name) || std::ranges::any_of(route.form, [&](const Field& f) { return f.name == name; });
+}
+
+// Each name once, as far as it is worth repeating: what no page of ours sent may be anything.
+static void judge_names(const Route& route, const Form& form, FormErrors& errors) {
+    static constexpr std::size_t worth_repeating = 64;
+    std::set<std::string_view> seen, named;
+    for (auto& [name, value] : form.fields) {
+        bool known = is_known(route, name), again = !seen.insert(name).second;
+        if ((known && !again) || !named.insert(name).second) continue;
+        auto called = text::first_bytes(name, worth_repeating);
+        errors.fields.push_back(known ? FieldError{called, "twice", tell("This field was sent twice.")} : FieldError{called, "unknown", tell("This form has no such field.")});
+    }
+}
+
+static void judge_characters(const Form& form, FormErrors& errors) {
+    for (auto& name : form.unsound)
+        errors.fields.push_back({name, "characters", tell("Your text held characters that cannot be kept, as some programs put in between lines. They are taken out; look at it and send it again.")});
+    for (auto& name : form.crowded)
+        errors.fields.push_back({name, "marks", tell("Your text held more than {1} accents or marks on one letter, which no writing has. Those beyond are taken out; look at it and send it again.", static_cast<int>(text::most_marks))});
+}
+
+// Characters as a reader counts them (grapheme clusters) may hold any number of code points; together they have a limit of bytes too. The longest that people
+// write take 28 bytes (flags); a page of Burmese has 7 to 8 for each.
+static bool is_longer(std::string_view value, int most) {
+    return value.size() > static_cast<std::size_t>(most) * most_bytes_of_one || static_cast<int>(text::length(value)) > most;
+}
+
+static void judge_value(const Field& field, std::string_view value, FormErrors& errors) {
+    if (field.required && value.empty()) errors.fields.push_back({field.name, "required", tell("Write something here, or choose.")});
+    if (field.most && is_longer(value, field.most)) errors.fields.push_back({field.name, "length", tell("Use {1} characters or fewer. Your text is still here.", field.most)});
 }
 
 static FormErrors wrong_in(const Route& route, const Form& form) {
     FormErrors errors;
-    std::set<std::string_view> seen;
-    for (auto& [name, value] : form.fields) {
-        if (!is_known(route, name)) errors.fields.push_back({name, "unknown", tell("This form has no such field.")});
-        else if (!seen.insert(name).second) errors.fields.push_back({name, "twice", tell("This field was sent twice.")});
-    }
-    for (auto& name : form.unsound)
-        errors.fields.push_back({name, "characters", tell("Your text held characters that cannot be kept, as some programs put in between lines. They are taken out; look at it and send it again.")});
-    for (auto& field : route.form) {
-        auto value = form[field.name];
-        if (field.required && value.empty()) errors.fields.push_back({field.name, "required", tell("Write something here, or choose.")});
-        if (field.most && static_cast<int>(text::length(value)) > field.most)
-            errors.fields.push_back({field.name, "length", tell("Use {1} characters or fewer. Your text is still here.", field.most)});
-    }
+    judge_names(route, form, errors);
+    judge_characters(form, errors);
+    for (auto& field : route.form) judge_value(field, form[field.name], errors);
     return errors;
 }
 

@@ -64,7 +64,10 @@ bool refused_by_weight(std::string_view parameters) {
 
 }
 
+bool has_too_many_pairs(std::string_view urlencoded) { return static_cast<std::size_t>(std::ranges::count(urlencoded, '&')) >= most_pairs; }
+
 std::optional<Pairs> read_form(std::string_view urlencoded) {
+    if (has_too_many_pairs(urlencoded)) return std::nullopt;
     Pairs pairs;
     while (!urlencoded.empty()) {
         auto piece = urlencoded.substr(0, urlencoded.find('&'));

@@ -5,8 +5,10 @@
 
 namespace http {
 
-// Names and values decoded, in their order; nothing where an escape is broken or a text is not well formed. Control characters are left to the reader of
-// the form, who can say in which field they stand.
+inline constexpr std::size_t most_pairs = 64;     // of one form or query: no form here has a quarter of that
+bool has_too_many_pairs(std::string_view urlencoded);
+// Names and values decoded, in their order; nothing where an escape is broken, a text is not well formed, or there are too many. Control characters are
+// left to the reader of the form, who can say in which field they stand.
 std::optional<Pairs> read_form(std::string_view urlencoded);
 std::optional<std::string> decode_path_part(std::string_view);
 std::string encode(std::string_view);             // every byte but A-Z a-z 0-9 - . _ ~ as %XX

@@ -87,4 +87,11 @@ TEST(Accepting, lets_a_star_speak_for_what_is_not_named) {
     EXPECT_FALSE(accepts("*;q=0", "gzip"));
 }
 
+TEST(Forms, hold_at_most_sixty_four_pairs) {
+    std::string sixty_four = "a0=";
+    for (int i = 1; i < 64; ++i) sixty_four += "&a" + std::to_string(i) + "=";
+    EXPECT_EQ(read_form(sixty_four)->size(), 64u);
+    EXPECT_FALSE(read_form(sixty_four + "&a=1"));
+}
+
 }
