@@ -63,7 +63,9 @@ static void add_selfcheck(CLI::App& cli, int& code) {
     command->add_flag("--json")->required();
     command->add_option("--data", *data, "the folder of the instance");
     command->callback([data, &code] {
-        auto found = selfcheck(place_at(*data, ""));
+        auto place = place_at(*data, "");
+        if (!is_prepared(place)) throw std::runtime_error("There is no network in " + *data + ".");
+        auto found = selfcheck(place);
         nlohmann::ordered_json json;
         json["ok"] = std::ranges::all_of(found, [](auto& c) { return c.second == 0; });
         for (auto& [name, count] : found) json["checks"][name] = count;
@@ -91,6 +93,7 @@ static void add_restore(CLI::App& cli) {
     command->add_option("--data", *data, "the folder of the instance")->required();
     command->add_option("--database", *database, "a connection string of PostgreSQL; without it SQLite in the folder");
     command->callback([data, file, withdrawals, database] {
+        make_folder(*data);
         auto restored = restore(place_at(*data, *database), *file, *withdrawals, system_time());
         std::cout << "RESTORED data=" << *data << " rows=" << restored.copied.rows << " sha256=" << restored.copied.hash << " closed=" << restored.closed << std::endl;
     });

@@ -123,6 +123,7 @@ static int detached(const Place& place, const Serving& how, const Extras& extras
 
 int serve(const Serving& how, const Extras& extras) {
     if (::geteuid() == 0) std::cerr << "Serving as root is not needed and not wise: start it as another user.\n";
+    make_folder(how.data);
     auto place = place_at(how.data, how.database, how.profile);
     std::signal(SIGPIPE, SIG_IGN);
     {
