@@ -257,9 +257,12 @@ static const Route nowhere{"GET", "-", "nowhere", Auth::visitor, {}, {}, {}, fal
 static std::string page_at(const House& house, const http::Request& request, const http::Pairs& queries) {
     auto methods = house.routes.methods(request.path);
     bool is_page = methods.empty() || std::ranges::count(methods, "GET");
-    auto page = Url::inside(is_page ? request.path : request.path.substr(0, request.path.rfind('/'))).value_or(Url("/"));
+    auto path = is_page ? request.path : request.path.substr(0, request.path.rfind('/'));
+    Routes::Params ignored;
+    auto* route = house.routes.find("GET", path, ignored);
+    auto page = Url::inside(path).value_or(Url("/"));
     for (auto& [name, value] : queries)
-        if (name != "lang") page = page.with(name, value);
+        if (route && route->reads_query(name)) page = page.with(name, value);
     return page.text();
 }
 

@@ -13,6 +13,7 @@ std::string_view Request::param(std::string_view name) const {
 }
 
 std::string_view Request::query(std::string_view name) const {
+    if (route.method == "GET" && !route.reads_query(name)) throw std::logic_error("the route reads no query " + std::string(name));
     for (auto& [known, value] : queries)
         if (known == name) return value;
     return {};

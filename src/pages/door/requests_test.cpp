@@ -236,6 +236,8 @@ TEST_F(Requests, the_links_to_other_languages_keep_what_was_asked_and_lead_to_a_
     auto link = [&](Visitor& reader) { return std::string(reader.page().with("hreflang", "id")->operator[]("href")); };
     EXPECT_EQ(link(sari.visits(matrix + "?question=needs")), matrix + "?question=needs&lang=id");
     EXPECT_EQ(link(sari.visits(matrix + "?question=needs&lang=en")), matrix + "?question=needs&lang=id");
+    EXPECT_EQ(link(sari.visits(matrix + "?password=1234&question=needs&need=x")), matrix + "?question=needs&lang=id");
+    EXPECT_EQ(link(sari.visits("/updates?to=http%3A%2F%2Fevil.example")), "/updates?lang=id");
     auto answer = path_of(Kind::answer, given.answer_of("ID", "needs")).text();
     sari.posts(answer + "/text", {{"_key", "0123456789abcdef"}, {"kind", "no such kind"}, {"lang", "id"}});
     EXPECT_EQ(sari.status(), 422);
