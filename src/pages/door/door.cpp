@@ -40,11 +40,30 @@ Door::~Door() = default;
 
 // ---- judged before the body
 
+static bool sends_twice(const http::Head& head, std::string_view field) {
+    return std::ranges::count(head.headers, field, &http::Pairs::value_type::first) > 1;
+}
+
 static bool is_foreign(const House& house, const http::Head& head) {
+    if (sends_twice(head, "origin") || sends_twice(head, "sec-fetch-site")) return true;         // of which one could be true
     auto origin = head.header("origin");
     if (!origin.empty()) return origin != house.address;
     auto site = head.header("sec-fetch-site");
     return !site.empty() && site != "same-origin" && site != "none";
+}
+
+static bool is_a_form(const http::Head& head) {
+    return !sends_twice(head, "content-type") && http::is_of_type(head.header("content-type"), "application/x-www-form-urlencoded");
+}
+
+// The room for bodies is for those who are signed in: whoever comes without a session shares a small one.
+static http::Room room_for(const House& house, const http::Head& head) { return http::cookie(head, house.cookie).empty() ? http::Room::small : http::Room::great; }
+
+// What the fields of this form may hold, each byte sent as three, and what every form carries unseen.
+static std::size_t most_body(const Route& route) {
+    std::size_t most = most_without_fields;
+    for (auto& field : route.form) most += static_cast<std::size_t>(field.most) * most_bytes_of_one * 3;
+    return std::min(most, most_form);
 }
 
 http::Judgement Door::judge(const http::Head& head) {
@@ -56,13 +75,13 @@ http::Judgement Door::judge(const http::Head& head) {
     auto* route = house.routes.find(head.method, head.path, params);
     if (!route) {
         auto allowed = house.routes.methods(head.path);
-        if (allowed.empty()) return {std::nullopt, most_form, "-"};       // the page of nothing is made for its reader, so the form is taken first
+        if (allowed.empty()) return {std::nullopt, most_form, "-", http::Room::none};       // the page of nothing is made for its reader, so a form is read away first
         return {not_allowed(house, head, allowed), 0, "-"};
     }
     if (route->method != "POST") return {std::nullopt, 0, route->pattern};
     if (is_foreign(house, head)) return {foreign(house, head), 0, route->pattern};
-    if (!head.header("content-type").starts_with("application/x-www-form-urlencoded")) return {unsupported(house, head), 0, route->pattern};
-    return {std::nullopt, most_form, route->pattern};
+    if (!is_a_form(head)) return {unsupported(house, head), 0, route->pattern};
+    return {std::nullopt, most_body(*route), route->pattern, room_for(house, head)};
 }
 
 http::Response Door::busy(const http::Head& head) {

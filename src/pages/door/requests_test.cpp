@@ -5,6 +5,8 @@ namespace world {
 
 using pages::path_of;
 
+using http::Pairs;
+
 class Requests : public World {};
 
 static std::string allowed(const Visitor& v) { return v.header("Allow"); }
@@ -51,11 +53,47 @@ TEST_F(Requests, without_origin_the_token_of_the_session_decides) {
     EXPECT_EQ(keo.posts(need + "/sharing", fields).status, 303);
 }
 
+TEST_F(Requests, two_origins_are_foreign_whichever_is_ours) {
+    http::Head head;
+    head.method = "POST";
+    head.path = "/sign-out";
+    head.headers = {{"content-type", "application/x-www-form-urlencoded"}, {"origin", network.house->address}};
+    EXPECT_FALSE(network.door->judge(head).answer);
+    for (auto& field : {std::pair{"origin", "http://evil.example"}, {"origin", "http://localhost:8080"}}) {
+        auto twice = head;
+        twice.headers.emplace_back(field);
+        auto judged = network.door->judge(twice);
+        ASSERT_TRUE(judged.answer) << field.second;
+        EXPECT_EQ(judged.answer->status, 403) << field.second;
+    }
+}
+
 TEST_F(Requests, a_body_that_is_no_form_is_415) {
     keo.says_header("content-type", "application/json").posts_body("/sign-out", "{}");
     EXPECT_EQ(keo.status(), 415);
-    keo.says_header("content-type", "text/plain").posts_body("/sign-out", "_key=0123456789abcdef");
-    EXPECT_EQ(keo.status(), 415);
+    for (auto* type : {"text/plain", "application/x-www-form-urlencodedx", "application/x-www-form-urlencoded, text/plain"}) {
+        keo.says_header("content-type", type).posts_body("/sign-out", "_key=0123456789abcdef");
+        EXPECT_EQ(keo.status(), 415) << type;
+    }
+    keo.says_header("content-type", "Application/X-WWW-Form-URLEncoded; charset=UTF-8").posts_body("/sign-out", "_key=0123456789abcdef");
+    EXPECT_EQ(keo.status(), 303);
+}
+
+TEST_F(Requests, have_room_as_their_form_needs_it_and_strangers_a_small_one) {
+    auto judged = [&](const std::string& path, const Pairs& more = {}) {
+        http::Head head;
+        head.method = "POST";
+        head.path = path;
+        head.headers = {{"content-type", "application/x-www-form-urlencoded"}};
+        head.headers.insert(head.headers.end(), more.begin(), more.end());
+        return network.door->judge(head);
+    };
+    auto answer = path_of(Kind::answer, given.answer_of("ID", "needs")).text();
+    EXPECT_EQ(judged(answer + "/text").most_body, 1u << 20);
+    EXPECT_EQ(judged(answer + "/readiness").most_body, 4u << 10);
+    EXPECT_EQ(judged("/sign-out").room, http::Room::small);
+    EXPECT_EQ(judged("/sign-out", {{"cookie", network.house->cookie + "=" + sari.visits("/").cookie(network.house->cookie)}}).room, http::Room::great);
+    EXPECT_EQ(judged("/nothing/here", {{"cookie", network.house->cookie + "=x"}}).room, http::Room::none);
 }
 
 TEST_F(Requests, a_repeated_query_name_is_400_and_an_unknown_one_ignored) {
@@ -216,6 +254,7 @@ TEST_F(Requests, a_form_sent_where_no_route_is_is_taken_and_answered_as_one_on_w
     auto judged = network.door->judge(head);
     EXPECT_FALSE(judged.answer);
     EXPECT_EQ(judged.most_body, 1u << 20);
+    EXPECT_EQ(judged.room, http::Room::none);
     keo.posts("/nothing/here", {{"_key", "0123456789abcdef"}});
     auto nowhere = keo.answer();
     keo.posts("/needs/0000000000001/sharing", {{"_key", "0123456789abcdef"}});

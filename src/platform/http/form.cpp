@@ -105,6 +105,8 @@ std::string encode(std::string_view from) {
     return out;
 }
 
+bool is_of_type(std::string_view content_type, std::string_view type) { return same_token(cut_piece(content_type, ';'), type); }
+
 bool accepts(std::string_view accept_encoding, std::string_view coding) {
     bool any = false;
     while (!accept_encoding.empty()) {
