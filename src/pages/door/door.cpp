@@ -69,7 +69,7 @@ static std::size_t most_body(const Route& route) {
 http::Judgement Door::judge(const http::Head& head) {
     Routes::Params params;
     if (auto asset = house.assets.answer(head)) {
-        add_security_headers(*asset);
+        add_security_headers(house, *asset);
         return {std::move(asset), 0, "/assets/{file}"};
     }
     auto* route = house.routes.find(head.method, head.path, params);
@@ -86,7 +86,7 @@ http::Judgement Door::judge(const http::Head& head) {
 
 http::Response Door::busy(const http::Head& head) {
     auto answer = too_busy(house, head);
-    add_security_headers(answer);
+    add_security_headers(house, answer);
     return answer;
 }
 http::Response Door::too_long(const http::Head& head) { return pages::too_long(house, head); }
@@ -241,7 +241,7 @@ static void add_caching(http::Response& answer, const http::Request& request, bo
 static void keep_language(const House& house, http::Response& answer, const http::Pairs& queries) {
     for (auto& [name, lang] : queries)
         if (name == "lang" && std::ranges::count(house.profile.interface_languages, lang))
-            answer.headers.emplace_back("Set-Cookie", "lang=" + lang + "; Path=/; SameSite=Lax; Max-Age=31536000");
+            answer.headers.emplace_back("Set-Cookie", cookie(house, "lang", lang, std::chrono::hours(24 * 365)));
 }
 
 static Answer handled(Request& r) {
@@ -314,7 +314,7 @@ static http::Response answer_with(House& house, store::Connection& connection, c
     bool told = take_said(r);
     auto answer = handled(r);
     if (!record_readings(house, r)) return too_busy(house, request);
-    if (told) answer.headers.emplace_back("Set-Cookie", "said=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0");
+    if (told) answer.headers.emplace_back("Set-Cookie", cookie(house, "said", "", std::chrono::seconds(0)));
     add_caching(answer, request, r.actor.visitor() && !has_form && !told);
     keep_language(house, answer, *queries);
     return answer;
@@ -334,7 +334,7 @@ http::Response Door::answer(const http::Request& request) {
         spdlog::error("{} {}", request.id, e.what());
         answer = broken(house, request);
     }
-    add_security_headers(answer);
+    add_security_headers(house, answer);
     return answer;
 }
 

@@ -189,25 +189,25 @@ http::Response not_allowed(const House& house, const http::Head& head, const std
     std::string allowed;
     for (auto method : methods) allowed += (allowed.empty() ? "" : ", ") + std::string(method);
     answer.headers.emplace_back("Allow", allowed);
-    add_security_headers(answer);
+    add_security_headers(house, answer);
     return answer;
 }
 
 http::Response foreign(const House& house, const http::Head& head) {
     auto answer = bare_page(house, head, 403, tell("This form came from another site"), tell("Nothing was done. Open the page here and send the form from it."), "origin");
-    add_security_headers(answer);
+    add_security_headers(house, answer);
     return answer;
 }
 
 http::Response too_long(const House& house, const http::Head& head) {
     auto answer = bare_page(house, head, 413, tell("This is more than one form can hold"), tell("Nothing was done. Go back, where your text still stands, and send it in parts."));
-    add_security_headers(answer);
+    add_security_headers(house, answer);
     return answer;
 }
 
 http::Response unsupported(const House& house, const http::Head& head) {
     auto answer = bare_page(house, head, 415, tell("This form was sent in a way that is not read here"), tell("Open the page here and send the form from it."));
-    add_security_headers(answer);
+    add_security_headers(house, answer);
     return answer;
 }
 

@@ -39,7 +39,7 @@ Answer Request::see_other(const Url& to, const std::string& said) const {
     Answer answer;
     answer.status = 303;
     answer.headers.emplace_back("Location", to.text());
-    if (!said.empty()) answer.headers.emplace_back("Set-Cookie", "said=" + house.key.of("said").sign(said) + "; Path=/; HttpOnly; SameSite=Lax; Max-Age=60");
+    if (!said.empty()) answer.headers.emplace_back("Set-Cookie", cookie(house, "said", house.key.of("said").sign(said), std::chrono::minutes(1)));
     return answer;
 }
 

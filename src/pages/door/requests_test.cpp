@@ -178,6 +178,61 @@ TEST_F(Requests, what_the_last_act_left_to_say_is_said_once_and_only_by_us) {
     EXPECT_FALSE(keo.shows("Give me your password"));
 }
 
+// ---- behind a proxy with TLS
+
+class Under_https : public World {
+protected:
+    Under_https() {
+        network.house->address = "https://network.example";
+        network.house->cookie = pages::session_cookie_name(network.house->address);
+    }
+    static bool sets(const Visitor& v, const std::string& cookie, const std::string& with) {
+        return std::ranges::any_of(v.answer().headers, [&](auto& h) { return h.first == "Set-Cookie" && h.second.starts_with(cookie + "=") && h.second.find(with) != std::string::npos; });
+    }
+};
+
+TEST_F(Under_https, every_cookie_is_secure_and_the_session_is_this_hosts_alone) {
+    EXPECT_EQ(network.house->cookie, "__Host-jejaring");
+    given.shared("ID");
+    auto need = path_of(Kind::need, given.need("ID"));
+    keo.posts(need.text() + "/sharing", keo.visits(need).fields("need.share"));
+    EXPECT_EQ(keo.status(), 303);
+    EXPECT_TRUE(sets(keo, "said", "; Path=/; HttpOnly; SameSite=Lax; Max-Age=60; Secure"));
+    keo.asks_for("GET", "/?lang=id");
+    EXPECT_TRUE(sets(keo, "lang", "; Secure"));
+    keo.posts("/sign-out", {{"_key", "0123456789abcdef"}});
+    EXPECT_TRUE(sets(keo, "__Host-jejaring", "; Path=/; HttpOnly; SameSite=Lax; Max-Age=0; Secure"));
+    EXPECT_FALSE(sets(keo, "__Host-jejaring", "Domain"));
+}
+
+TEST_F(Under_https, browsers_are_told_to_stay_with_it_and_forms_come_from_there_alone) {
+    EXPECT_EQ(visitor.asks_for("GET", "/").status, 200);
+    EXPECT_EQ(visitor.header("Strict-Transport-Security"), "max-age=31536000");
+    keo.says_header("origin", "http://localhost:8080").posts("/sign-out", {{"_key", "0123456789abcdef"}});
+    EXPECT_EQ(keo.rule(), "origin");
+}
+
+TEST_F(Requests, plain_http_is_told_nothing_of_https_and_its_cookies_hold_the_port) {
+    EXPECT_EQ(visitor.asks_for("GET", "/").status, 200);
+    EXPECT_EQ(visitor.header("Strict-Transport-Security"), "");
+    EXPECT_EQ(pages::session_cookie_name("http://localhost:8080"), "jejaring8080");
+}
+
+TEST_F(Under_https, who_asks_is_the_address_that_the_proxy_saw) {
+    http::Head head;
+    head.remote = "127.0.0.1";
+    head.headers = {{"x-forwarded-for", "6.6.6.6, 203.0.113.9"}};
+    EXPECT_EQ(pages::asker_of(*network.house, head), "203.0.113.9");
+    head.headers = {{"x-forwarded-for", "6.6.6.6"}, {"x-forwarded-for", "2001:db8:1:2:3:4:5:6"}};
+    auto first = pages::asker_of(*network.house, head);
+    head.headers.back().second = "2001:db8:1:2::1";
+    EXPECT_EQ(pages::asker_of(*network.house, head), first);
+    head.headers.back().second = "2001:db8:1:3::1";
+    EXPECT_NE(pages::asker_of(*network.house, head), first);
+    network.house->address = "http://localhost:8080";
+    EXPECT_EQ(pages::asker_of(*network.house, head), "127.0.0.1");
+}
+
 // ---- languages
 
 TEST_F(Requests, the_language_is_the_askeds_before_the_accounts_before_the_cookies_before_the_browsers) {
