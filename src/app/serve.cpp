@@ -56,6 +56,7 @@ static int serve_here(const Place& place, const Serving& how, const Extras& extr
     prepare(place, how.as_sample, system_time());
     keep_choices(place);
     Network network(place, how.address.empty() ? "http://localhost:" + std::to_string(how.port) : how.address, system_time);
+    network.house->allowances = std::make_shared<pages::Allowances>();
     if (how.as_sample) extras.fill_sample(network);
     http::Server server(options_of(how, network), *network.door);
     if (how.as_sample) extras.tell_links(network);

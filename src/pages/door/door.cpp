@@ -238,6 +238,15 @@ static void add_caching(http::Response& answer, const http::Request& request, bo
     answer.body.clear();
 }
 
+// Counted for each person alone: whoever sends too much takes nothing from the others.
+static Result<Done> may_send(const Request& r) {
+    static constexpr std::size_t piece = 16 << 10;
+    if (!r.house.allowances || r.actor.visitor()) return Done{};
+    auto seconds = r.house.allowances->forms.spend(r.actor.person.text(), 1 + static_cast<double>(r.http.body.size() / piece), r.now);
+    if (seconds) return TooMuch{*seconds};
+    return Done{};
+}
+
 static void keep_language(const House& house, http::Response& answer, const http::Pairs& queries) {
     for (auto& [name, lang] : queries)
         if (name == "lang" && std::ranges::count(house.profile.interface_languages, lang))
@@ -246,6 +255,7 @@ static void keep_language(const House& house, http::Response& answer, const http
 
 static Answer handled(Request& r) {
     if (r.route.method == "POST") {
+        if (auto may = may_send(r); !may) return problem_page(r, may.problem());
         if (auto taken = take_form(r); !taken) return problem_page(r, taken.problem());
         r.wrong = wrong_in(r.route, r.form);
         if (!on_the_page(r.route, r.wrong)) return wrong_form_page(r, r.wrong);

@@ -1,6 +1,7 @@
 // What the whole program shares: the services below, and the tables that the features fill at start. One House serves one network.
 #pragma once
 #include "network/lane/lane.hpp"
+#include "pages/door/allowance.hpp"
 #include "pages/parts/parts.hpp"
 #include "platform/crypto/crypto.hpp"
 #include "platform/http/assets.hpp"
@@ -63,6 +64,7 @@ struct House : Tables {
     std::function<Time()> clock;
     std::function<Chance()> chance;
     Actors actors{};
+    std::shared_ptr<Allowances> allowances{};      // none: nothing is counted
 };
 
 }

@@ -139,6 +139,7 @@ Answer problem_page(Request& r, const Problem& problem) {
     if (auto* collision = std::get_if<Collision>(&problem)) return collision_page(r, *collision);
     if (auto* errors = std::get_if<FormErrors>(&problem)) return wrong_form_page(r, *errors);
     if (std::holds_alternative<Busy>(problem)) return too_busy(r.house, r.http);
+    if (auto* much = std::get_if<TooMuch>(&problem)) return too_much(r.house, r.http, much->seconds);
     return hidden_page(r);
 }
 
@@ -214,6 +215,12 @@ http::Response unsupported(const House& house, const http::Head& head) {
 http::Response too_busy(const House& house, const http::Head& head) {
     auto answer = bare_page(house, head, 503, tell("Too much is asked at this moment"), tell("Nothing was done. Go back, where your text still stands, and send it again in a moment."));
     answer.headers.emplace_back("Retry-After", "2");
+    return answer;
+}
+
+http::Response too_much(const House& house, const http::Head& head, int seconds) {
+    auto answer = bare_page(house, head, 429, tell("This was sent too often in too short a time"), tell("Nothing was done. Go back, where your text still stands, and send it again in a moment."));
+    answer.headers.emplace_back("Retry-After", std::to_string(seconds));
     return answer;
 }
 
