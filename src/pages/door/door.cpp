@@ -208,17 +208,18 @@ static Result<Done> take_form(Request& r) {
 
 // ---- the record of what was read
 
-// False where the entry cannot be kept: then the words do not leave either.
+// False where the entry cannot be kept: then the words do not leave either. What named people alone read leaves when its entry is committed.
 static bool record_readings(House& house, const Request& r) {
     if (r.readings().empty() || r.http.method == "HEAD" || r.actor.visitor()) return true;
     nlohmann::json payload;
     payload["route"] = r.route.pattern;
     for (auto& reading : r.readings()) payload[reading.seen == Seen::opened ? "opened" : "listed"].push_back({reading.item.text(), reading.hash});
     lane::Ask ask{r.actor.person, r.now, house.chance(), {}, {}};
-    return house.lane.later(ask, [payload = payload.dump(), person = r.actor.person, now = r.now, item = r.readings().front().item](Writer& db, const Actor&) -> Result<std::string> {
+    auto enter = [payload = payload.dump(), person = r.actor.person, now = r.now, item = r.readings().front().item](Writer& db, const Actor&) -> Result<std::string> {
         record::enter(db, "reading", item, person, now, payload);
         return std::string();
-    });
+    };
+    return r.showed_named() ? bool(house.lane.write(ask, enter)) : house.lane.later(ask, enter);
 }
 
 // ---- the answer
