@@ -57,7 +57,7 @@ static Result<Done> judge_link(const Request& r, std::string_view link) {
 static Result<Answer> post_link(Request& r) {
     auto link = TRY(link_of(r));
     TRY(judge_link(r, link));
-    auto token = crypto::base64url(r.house.key.of("session").mac(link + "\n" + std::string(r.form["_key"])));
+    auto token = session_token(r.house.key, link + "\n" + std::string(r.form["_key"]));
     auto said = TRY(r.write([&](Writer& db, const Deed& deed) -> Result<std::string> {
         if (is_session(db, token, deed.now)) return std::string();
         auto person = TRY(redeem(db, link, deed.now));

@@ -56,8 +56,10 @@ static bool is_a_form(const http::Head& head) {
     return !sends_twice(head, "content-type") && http::is_of_type(head.header("content-type"), "application/x-www-form-urlencoded");
 }
 
-// The room for bodies is for those who are signed in: whoever comes without a session shares a small one.
-static http::Room room_for(const House& house, const http::Head& head) { return http::cookie(head, house.cookie).empty() ? http::Room::small : http::Room::great; }
+// The room for bodies is for those who are, or were, signed in: whoever comes without a session of ours shares a small one.
+static http::Room room_for(const House& house, const http::Head& head) {
+    return is_token_of_ours(house.key, http::cookie(head, house.cookie)) ? http::Room::great : http::Room::small;
+}
 
 // What the fields of this form may hold, each byte sent as three, and what every form carries unseen.
 static std::size_t most_body(const Route& route) {

@@ -24,6 +24,9 @@ void add_security_headers(const House&, http::Response&);
 // A masked token for forms, good for this session: never the same bytes twice (so that compression tells nothing).
 std::string csrf_token(const crypto::Key&, std::string_view session, Chance&);
 bool csrf_fits(const crypto::Key&, std::string_view session, std::string_view token);
+// A session's token: 128 bits that follow from the seed, and a mark that this house made it, so that it can be told from any other without a look.
+std::string session_token(const crypto::Key&, std::string_view seed);
+bool is_token_of_ours(const crypto::Key&, std::string_view token);
 // The session's is of this host and port alone: "__Host-…" under https (RFC 6265bis, 4.1.3.2), else its name holds the port.
 std::string session_cookie_name(const std::string& address);
 std::string session_cookie(const House&, std::string_view token, std::chrono::seconds age);

@@ -91,8 +91,11 @@ TEST_F(Requests, have_room_as_their_form_needs_it_and_strangers_a_small_one) {
     auto answer = path_of(Kind::answer, given.answer_of("ID", "needs")).text();
     EXPECT_EQ(judged(answer + "/text").most_body, 1u << 20);
     EXPECT_EQ(judged(answer + "/readiness").most_body, 4u << 10);
+    auto with = [&](const std::string& token) { return judged("/sign-out", {{"cookie", network.house->cookie + "=" + token}}).room; };
+    auto token = pages::session_token(network.house->key, "a seed");
     EXPECT_EQ(judged("/sign-out").room, http::Room::small);
-    EXPECT_EQ(judged("/sign-out", {{"cookie", network.house->cookie + "=" + sari.visits("/").cookie(network.house->cookie)}}).room, http::Room::great);
+    EXPECT_EQ(with(token), http::Room::great);
+    for (auto& other : {std::string("x"), crypto::base64url(std::string(32, 'x')), pages::session_token(crypto::Key(std::string(32, 'o')), "a seed"), token + token}) EXPECT_EQ(with(other), http::Room::small) << other;
     EXPECT_EQ(judged("/nothing/here", {{"cookie", network.house->cookie + "=x"}}).room, http::Room::none);
 }
 

@@ -23,6 +23,20 @@ bool csrf_fits(const crypto::Key& key, std::string_view session, std::string_vie
     return crypto::same(secret, key.of("csrf").mac(session));
 }
 
+static constexpr std::size_t half_of_token = 16;
+
+static std::string mark_of(const crypto::Key& key, std::string_view half) { return key.of("session mark").mac(half).substr(0, half_of_token); }
+
+std::string session_token(const crypto::Key& key, std::string_view seed) {
+    auto half = key.of("session").mac(seed).substr(0, half_of_token);
+    return crypto::base64url(half + mark_of(key, half));
+}
+
+bool is_token_of_ours(const crypto::Key& key, std::string_view token) {
+    auto bytes = crypto::from_base64url(token);
+    return bytes.size() == 2 * half_of_token && crypto::same(bytes.substr(half_of_token), mark_of(key, bytes.substr(0, half_of_token)));
+}
+
 static bool is_https(const std::string& address) { return address.starts_with("https:"); }
 
 std::string session_cookie_name(const std::string& address) { return is_https(address) ? "__Host-jejaring" : "jejaring" + address.substr(address.rfind(':') + 1); }
