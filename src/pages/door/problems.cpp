@@ -28,7 +28,7 @@ std::string language_of(const House& house, const http::Head& head, const http::
     for (auto& [name, lang] : queries)
         if (name == "lang" && known(lang)) return lang;
     if (known(account_lang)) return std::string(account_lang);
-    if (auto kept = http::cookie(head, "lang"); known(kept)) return std::string(kept);
+    if (auto kept = kept_cookie(house, head, "lang"); known(kept)) return std::string(kept);
     auto asked = language_taken(house, head.header("accept-language"));
     return asked.empty() ? house.profile.default_language : asked;
 }
@@ -155,7 +155,7 @@ Answer wrong_form_page(Request& r, const FormErrors& errors) {
 }
 
 bool take_said(Request& r) {
-    auto kept = http::cookie(r.http, "said");
+    auto kept = kept_cookie(r.house, r.http, "said");
     std::string said;
     if (kept.empty() || r.route.method != "GET" || !r.house.key.of("said").open(kept, said)) return false;
     r.view.said = said;

@@ -200,9 +200,11 @@ TEST_F(Under_https, every_cookie_is_secure_and_the_session_is_this_hosts_alone) 
     auto need = path_of(Kind::need, given.need("ID"));
     keo.posts(need.text() + "/sharing", keo.visits(need).fields("need.share"));
     EXPECT_EQ(keo.status(), 303);
-    EXPECT_TRUE(sets(keo, "said", "; Path=/; HttpOnly; SameSite=Lax; Max-Age=60; Secure"));
+    EXPECT_TRUE(sets(keo, "__Host-said", "; Path=/; HttpOnly; SameSite=Lax; Max-Age=60; Secure"));
+    EXPECT_TRUE(keo.visits(need).shows("now shares this need."));
     keo.asks_for("GET", "/?lang=id");
-    EXPECT_TRUE(sets(keo, "lang", "; Secure"));
+    EXPECT_TRUE(sets(keo, "__Host-lang", "; Secure"));
+    EXPECT_EQ((*keo.visits("/").page().first("html"))["lang"], "id");
     keo.posts("/sign-out", {{"_key", "0123456789abcdef"}});
     EXPECT_TRUE(sets(keo, "__Host-jejaring", "; Path=/; HttpOnly; SameSite=Lax; Max-Age=0; Secure"));
     EXPECT_FALSE(sets(keo, "__Host-jejaring", "Domain"));

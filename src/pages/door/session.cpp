@@ -1,4 +1,5 @@
 #include "pages/door/door.hpp"
+#include "platform/http/form.hpp"
 #include <arpa/inet.h>
 
 namespace pages {
@@ -39,14 +40,22 @@ bool is_token_of_ours(const crypto::Key& key, std::string_view token) {
 
 static bool is_https(const std::string& address) { return address.starts_with("https:"); }
 
-std::string session_cookie_name(const std::string& address) { return is_https(address) ? "__Host-jejaring" : "jejaring" + address.substr(address.rfind(':') + 1); }
+static std::string of_this_host(const std::string& address, std::string_view name) { return (is_https(address) ? "__Host-" : "") + std::string(name); }
 
-std::string cookie(const House& house, std::string_view name, std::string_view value, std::chrono::seconds age) {
-    auto secure = is_https(house.address) ? "; Secure" : "";
-    return std::string(name) + "=" + std::string(value) + "; Path=/; HttpOnly; SameSite=Lax; Max-Age=" + std::to_string(age.count()) + secure;
+std::string session_cookie_name(const std::string& address) {
+    return of_this_host(address, "jejaring") + (is_https(address) ? std::string() : address.substr(address.rfind(':') + 1));
 }
 
-std::string session_cookie(const House& house, std::string_view token, std::chrono::seconds age) { return cookie(house, house.cookie, token, age); }
+static std::string set_cookie(const House& house, const std::string& name, std::string_view value, std::chrono::seconds age) {
+    auto secure = is_https(house.address) ? "; Secure" : "";
+    return name + "=" + std::string(value) + "; Path=/; HttpOnly; SameSite=Lax; Max-Age=" + std::to_string(age.count()) + secure;
+}
+
+std::string cookie(const House& house, std::string_view name, std::string_view value, std::chrono::seconds age) { return set_cookie(house, of_this_host(house.address, name), value, age); }
+
+std::string_view kept_cookie(const House& house, const http::Head& head, std::string_view name) { return http::cookie(head, of_this_host(house.address, name)); }
+
+std::string session_cookie(const House& house, std::string_view token, std::chrono::seconds age) { return set_cookie(house, house.cookie, token, age); }
 
 static std::string_view last_forwarded_for(const http::Head& head) {
     std::string_view last;

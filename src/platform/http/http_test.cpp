@@ -279,6 +279,7 @@ TEST_F(Http, logs_the_pattern_of_the_route_and_never_the_address) {
     auto log = testing::internal::GetCapturedStderr();
     EXPECT_NE(log.find("GET /pattern/{id} 200 "), log.npos) << log;
     EXPECT_EQ(log.find("secret"), log.npos) << log;
+    EXPECT_EQ(log.find("Z info"), std::string("2026-11-24T15:48:00.123").size()) << log;      // in UTC, whatever the machine's zone
 }
 
 TEST_F(Http, sends_a_page_gzipped_to_who_takes_it) {
