@@ -14,6 +14,7 @@ class Sample {
     app::Place place = app::place_at(database.folder() + "/sample", database.address());
 
     static app::Place prepared(const app::Place& place) {
+        app::make_folder(place.data);
         app::prepare(place, true, app::system_time());
         return place;
     }

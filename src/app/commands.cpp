@@ -1,4 +1,5 @@
 #include "app/commands.hpp"
+#include "app/address.hpp"
 #include "app/backup.hpp"
 #include "app/network.hpp"
 #include "app/selfcheck.hpp"
@@ -7,6 +8,17 @@
 #include <nlohmann/json.hpp>
 
 namespace app {
+
+// Each time it is served: it stands where the proxy's does, in what starts the service.
+static void add_address(CLI::App& command, std::string& address) {
+    auto as_origin = [](std::string& given) {
+        auto origin = public_address(given);
+        if (!origin) return std::string("The address is https://HOST or https://HOST:PORT, as browsers show it.");
+        given = *origin;
+        return std::string();
+    };
+    command.add_option("--address", address, "https://HOST[:PORT], where a proxy with TLS stands in front")->check(CLI::Validator(as_origin, ""));
+}
 
 static void add_serving(CLI::App& cli, const Extras& extras, int& code, const std::string& name, bool as_sample) {
     auto how = std::make_shared<Serving>();
@@ -17,6 +29,7 @@ static void add_serving(CLI::App& cli, const Extras& extras, int& code, const st
     command->add_option("--data", how->data, "the folder of the instance");
     command->add_option("--database", how->database, "a connection string of PostgreSQL; without it SQLite in the folder");
     command->add_option("--profile", how->profile, about_profile);
+    if (!as_sample) add_address(*command, how->address);
     command->add_flag("--detach", how->detach, "return when it is ready");
     command->callback([how, &extras, &code] { code = serve(*how, extras); });
 }
@@ -63,7 +76,9 @@ static void add_selfcheck(CLI::App& cli, int& code) {
     command->add_flag("--json")->required();
     command->add_option("--data", *data, "the folder of the instance");
     command->callback([data, &code] {
-        auto found = selfcheck(place_at(*data, ""));
+        auto place = place_at(*data, "");
+        if (!is_prepared(place)) throw std::runtime_error("There is no network in " + *data + ".");
+        auto found = selfcheck(place);
         nlohmann::ordered_json json;
         json["ok"] = std::ranges::all_of(found, [](auto& c) { return c.second == 0; });
         for (auto& [name, count] : found) json["checks"][name] = count;
@@ -91,6 +106,7 @@ static void add_restore(CLI::App& cli) {
     command->add_option("--data", *data, "the folder of the instance")->required();
     command->add_option("--database", *database, "a connection string of PostgreSQL; without it SQLite in the folder");
     command->callback([data, file, withdrawals, database] {
+        make_folder(*data);
         auto restored = restore(place_at(*data, *database), *file, *withdrawals, system_time());
         std::cout << "RESTORED data=" << *data << " rows=" << restored.copied.rows << " sha256=" << restored.copied.hash << " closed=" << restored.closed << std::endl;
     });

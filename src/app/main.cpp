@@ -9,6 +9,7 @@
 #include <iostream>
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
+#include <sys/stat.h>
 
 // What a caller closed is opened on nothing, so that no file of ours is ever number 0, 1 or 2.
 static void keep_standard_numbers() {
@@ -24,6 +25,8 @@ int main(int argc, char** argv) {
     app::Extras extras;
     crypto::start();
     spdlog::set_default_logger(spdlog::stderr_logger_mt("jejaring"));
+    spdlog::set_pattern("%Y-%m-%dT%H:%M:%S.%eZ %l %v", spdlog::pattern_time_type::utc);
+    ::umask(077);                                         // what is written here is for this user alone
 #ifdef JEJARING_FIXTURES
     extras = fixtures::extras();
     fixtures::add_commands(cli, code);

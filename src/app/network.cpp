@@ -88,8 +88,6 @@ void prepare(const Place& place, bool as_sample, Time now) {
 bool is_prepared(const Place& place) { return setting(place, "sample").has_value(); }
 bool is_sample(const Place& place) { return setting(place, "sample") == "yes"; }
 
-static std::string cookie_name(const std::string& address) { return "jejaring" + address.substr(address.rfind(':') + 1); }
-
 // With the questions that this network was asked before.
 static profile::Profile remembered_profile(const Place& place) {
     auto profile = read_profile(place);
@@ -102,7 +100,7 @@ static profile::Profile remembered_profile(const Place& place) {
 Network::Network(const Place& where, const std::string& address, std::function<Time()> clock)
     : profile(remembered_profile(where)), catalogues(where.share + "/locale"), assets(where.share + "/assets"), lane(lane::open(where.database)), place(where), sample(is_sample(where)) {
     // NOLINTNEXTLINE(modernize-make-unique): a House cannot be moved, and stays an aggregate
-    house.reset(new pages::House{{profile}, catalogues, assets, *lane, place.database, root_key(place), address, cookie_name(address), sample, std::move(clock), Chance::fresh});
+    house.reset(new pages::House{{profile}, catalogues, assets, *lane, place.database, root_key(place), address, pages::session_cookie_name(address), sample, std::move(clock), Chance::fresh});
     open_rooms(*house);
     door = std::make_unique<pages::Door>(*house);
 }

@@ -40,10 +40,13 @@ static std::string whole_name(const std::string& profile) {
     return files::canonical(profile);
 }
 
-Place place_at(const std::string& data, const std::string& database, const std::string& profile) {
+void make_folder(const std::string& data) {
     files::create_directories(data);
     ::chmod(data.c_str(), 0700);
-    Place place{files::canonical(data), database, share_folder(), whole_name(profile)};
+}
+
+Place place_at(const std::string& data, const std::string& database, const std::string& profile) {
+    Place place{files::weakly_canonical(data), database, share_folder(), whole_name(profile)};
     auto kept = read_file(place.file("database")), kept_profile = read_file(place.file("profile"));
     if (kept && !database.empty() && database != *kept)
         throw std::runtime_error("This folder belongs to another database: its file `database` says which. Start it without --database.");

@@ -18,7 +18,8 @@ std::string share_folder();
 // Where the profile lies that is called so. Throws, in words for the operator, where there is none, or where none is named and several ship.
 std::string profile_folder(const std::string& profile, const std::string& share);
 inline constexpr auto about_profile = "the network: the name of a profile that ships, or a folder that holds one";
-// Makes the folder where it is missing. A folder belongs to the database and to the profile it was made with: throws, in words for the operator, for another.
+void make_folder(const std::string& data);             // where it is missing; closed to others (0700). Only who serves it, or puts a copy back into it, does
+// A folder belongs to the database and to the profile it was made with: throws, in words for the operator, for another.
 Place place_at(const std::string& data, const std::string& database, const std::string& profile = {});
 void keep_choices(const Place&);                       // from now on the folder belongs to its database and its profile
 crypto::Key root_key(const Place&);                    // $CREDENTIALS_DIRECTORY/jejaring-root-key, else DIR/root.key, made at the first start

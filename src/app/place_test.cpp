@@ -9,6 +9,7 @@ namespace app {
 class A_folder : public ::testing::Test {
 protected:
     std::string data = std::filesystem::temp_directory_path() / ("jejaring_folder_" + std::to_string(::getpid()));
+    void SetUp() override { make_folder(data); }
     void TearDown() override { std::filesystem::remove_all(data); }
     void is_made_with(const std::string& database) { keep_choices(place_at(data, database)); }
     std::string refusal_of(const std::string& database) {
@@ -20,6 +21,16 @@ protected:
         return {};
     }
 };
+
+TEST_F(A_folder, is_made_and_closed_by_who_serves_it_and_left_alone_by_who_looks) {
+    namespace files = std::filesystem;
+    EXPECT_EQ(files::status(data).permissions(), files::perms::owner_all);
+    files::permissions(data, files::perms::all);
+    place_at(data, "");
+    EXPECT_EQ(files::status(data).permissions(), files::perms::all);
+    place_at(data + "/not-there", "");
+    EXPECT_FALSE(files::exists(data + "/not-there"));
+}
 
 TEST_F(A_folder, holds_its_own_database_where_none_is_given) {
     is_made_with("");

@@ -1,4 +1,5 @@
 #include "app/serve.hpp"
+#include "app/open_files.hpp"
 #include "app/withdrawals.hpp"
 #include "windows/notices/notices.hpp"
 #include <csignal>
@@ -42,17 +43,24 @@ static std::optional<std::string> why_not(const Place& place, const Serving& how
     return how.as_sample ? "This folder holds a real network: start it with `up`." : "This folder holds a demonstration: start it with `demo`.";
 }
 
+static http::Options options_of(const Serving& how, const Network& network) {
+    http::Options options;
+    options.port = static_cast<std::uint16_t>(how.port);
+    options.connections = connections_within(raise_open_files(), options.connections);
+    options.headers = pages::security_headers(*network.house);
+    return options;
+}
+
 static int serve_here(const Place& place, const Serving& how, const Extras& extras, const std::function<void(const std::string&)>& tell) {
     if (auto why = why_not(place, how, extras)) return refuse(*why, 3);
     prepare(place, how.as_sample, system_time());
     keep_choices(place);
-    Network network(place, "http://localhost:" + std::to_string(how.port), system_time);
+    Network network(place, how.address.empty() ? "http://localhost:" + std::to_string(how.port) : how.address, system_time);
+    network.house->allowances = std::make_shared<pages::Allowances>();
     if (how.as_sample) extras.fill_sample(network);
-    http::Options options;
-    options.port = static_cast<std::uint16_t>(how.port);
-    http::Server server(options, *network.door);
-    if (how.port == 0) return refuse("Give a port: links and forms need the address.", 2);
+    http::Server server(options_of(how, network), *network.door);
     if (how.as_sample) extras.tell_links(network);
+    if (!how.address.empty()) std::cerr << "People reach it by " << how.address << ", through the proxy in front.\n";
     auto line = ready_line(network, server.port());
     write_file(place.file("ready"), line);
     tell(line);
@@ -123,6 +131,7 @@ static int detached(const Place& place, const Serving& how, const Extras& extras
 
 int serve(const Serving& how, const Extras& extras) {
     if (::geteuid() == 0) std::cerr << "Serving as root is not needed and not wise: start it as another user.\n";
+    make_folder(how.data);
     auto place = place_at(how.data, how.database, how.profile);
     std::signal(SIGPIPE, SIG_IGN);
     {

@@ -7,6 +7,7 @@ namespace app {
 struct Serving {
     int port = 8080;
     std::string data, database, profile;
+    std::string address{};                              // of the proxy in front, "https://…"; empty: this machine's own
     bool as_sample = false, detach = false;
 };
 // What a build with fixtures adds: fills an instance born as a sample, where it is empty, and says (on stderr, and in DIR/links.txt) how to sign in.

@@ -21,7 +21,8 @@ struct Collision {                                                             /
     Name mine_is{}, theirs_is{};                                               // where the words do not say it all: an answer without a text
 };
 struct Busy {};                                                                // 503: too much waits; nothing was done
-using Problem = std::variant<Hidden, Refusal, FormErrors, Collision, Busy>;
+struct TooMuch { int seconds; };                                               // 429: of this one asker; nothing was done, and may be after so many seconds
+using Problem = std::variant<Hidden, Refusal, FormErrors, Collision, Busy, TooMuch>;
 
 template <class T> class [[nodiscard]] Result {
     std::variant<T, Problem> v;
@@ -35,6 +36,7 @@ public:
     Result(FormErrors problem) : Result(Problem(std::move(problem))) {}
     Result(Collision problem) : Result(Problem(std::move(problem))) {}
     Result(Busy problem) : Result(Problem(problem)) {}
+    Result(TooMuch problem) : Result(Problem(problem)) {}
     explicit operator bool() const { return v.index() == 0; }
     const T& operator*() const& { return std::get<0>(v); }
     T& operator*() & { return std::get<0>(v); }

@@ -51,6 +51,18 @@ def sign_in_links_are_for_the_owner_of_the_folder_alone(s):
     s.link = links[0]
 
 
+def all_files_are_for_their_owner_alone(s):
+    open_ones = [name for name in os.listdir(s.program.folder) if os.stat(os.path.join(s.program.folder, name)).st_mode & 0o077]
+    expect(not open_ones, f"others may read {open_ones}")
+
+
+def who_only_looks_makes_no_folder(_):
+    with fresh_folder() as folder:
+        for command in (["selfcheck", "--json"], ["fixture-login", "chair"]):
+            done = run(*command, "--data", str(folder / "none"))
+            expect(done.returncode in (1, 3) and not (folder / "none").exists(), f"{command} ended with {done.returncode}")
+
+
 def a_link_signs_in_once_by_its_button(s):
     browser, again = s.program.visitor(), s.program.visitor()
     form = browser.open(s.link).form("link.redeem")
@@ -195,7 +207,7 @@ def in_the_foreground_it_ends_when_told(s):
         expect(process.stdout.read() == "", "more stands on stdout than the line")
 
 
-CHECKS = [the_ready_line_says_what_runs, a_backup_gives_it_all_back, a_second_start_prints_the_running_line_at_once, sign_in_links_are_for_the_owner_of_the_folder_alone,
+CHECKS = [the_ready_line_says_what_runs, a_backup_gives_it_all_back, a_second_start_prints_the_running_line_at_once, sign_in_links_are_for_the_owner_of_the_folder_alone, all_files_are_for_their_owner_alone, who_only_looks_makes_no_folder,
           a_link_signs_in_once_by_its_button, roles_are_listed, a_session_is_told_whole, routes_are_listed, acts_and_audiences_are_told,
           what_can_be_worked_out_again_is_as_it_should_be, a_closed_demonstration, commands_end_as_promised,
           a_sample_whose_first_start_was_killed_is_filled_by_the_next, a_folder_stays_with_its_database, a_real_instance_is_no_demonstration,

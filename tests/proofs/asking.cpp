@@ -35,7 +35,7 @@ std::string address_of(const pages::Route& route, ItemId on) {
     std::string path(route.pattern);
     auto hole = path.find('{');
     if (hole == path.npos) return path;
-    return path.replace(hole, path.find('}') - hole + 1, route.name == "redeem-link" ? "no-such-link" : on.text());
+    return path.replace(hole, path.find('}') - hole + 1, route.name == "redeem-link" || route.name == "sign-in-link" ? "no-such-link" : on.text());
 }
 
 const http::Response& ask(Asker& asker, const pages::Route& route, const Example& example, ItemId on) {

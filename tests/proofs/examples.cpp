@@ -19,6 +19,7 @@ const std::vector<Example>& examples() {
         {"home"},
         {"you"},
         {"notices.seen"},
+        {"sign-in-link"},
         {"redeem-link"},
         {"updates", {}, {}, {}, {{Kind::annual_update, both}}},
         {"annual.open", {}, {}, with({{"year", "2040"}}, a_date)},

@@ -45,7 +45,7 @@ within=
 work=
 prepare_to_test() {
     local path needed=()
-    for path in src tests fixtures bench profiles locale migrations docs web tools node_modules packages.txt package.json package-lock.json \
+    for path in src tests fixtures bench profiles locale migrations docs web tools packaging node_modules packages.txt package.json package-lock.json \
         CMakeLists.txt ARCHITECTURE.md SECURITY.md jejaring "$@"; do
         [[ ! -e $root/$path ]] || needed+=("$path")
     done

@@ -21,6 +21,16 @@ static Result<std::string> link_of(const Request& r) {
     return std::string(link);
 }
 
+static Sentence said_open(const Actor& actor) {
+    if (actor.sits.empty()) return tell("Somebody is signed in in this browser already. Signing in now ends that.");
+    return tell("Somebody is signed in in this browser already: {1}. Signing in now ends that.", actor.sits.front().name());
+}
+
+static Sentence said_signed_in(const Actor& actor) {
+    if (actor.sits.empty()) return tell("You are signed in.");
+    return tell("You are signed in: {1}.", actor.sits.front().name());
+}
+
 static Result<Answer> link_page(Request& r) {
     auto to = Url("/sign-in") / TRY(link_of(r));
     auto& view = r.view;
@@ -28,21 +38,34 @@ static Result<Answer> link_page(Request& r) {
     page.bare = true;
     page.body = [&](Out& out) {
         out("<h1>{}</h1><p>{}</p>", view.say("Welcome"), view.say("This link signs in once. It is used up when you press the button, not before."));
+        if (view.signed_in()) out("<p>{}</p>", view.say(said_open(r.actor)));
         press(out, view, {"link.redeem", to, ""}, view.say("Sign in now"));
     };
     return r.page(page);
 }
 
-// The session follows from link and form, so that the same form sent twice is answered with the same session.
+// What is no link is told so from the page's own snapshot, without a place among the writes; and somebody who tries many waits. A link that is one never does.
+static Result<Done> judge_link(const Request& r, std::string_view link) {
+    if (is_link(r.db, link, r.now)) return Done{};
+    auto& allowances = r.house.allowances;
+    auto seconds = allowances ? allowances->wrong_links.spend(asker_of(r.house, r.http), 1, r.now) : std::nullopt;
+    if (seconds) return TooMuch{*seconds};
+    return Hidden{};
+}
+
+// The session follows from link and form, so that the same form sent twice is answered with the same session. One that was open here ends.
 static Result<Answer> post_link(Request& r) {
     auto link = TRY(link_of(r));
-    auto token = crypto::base64url(r.house.key.of("session").mac(link + "\n" + std::string(r.form["_key"])));
-    TRY(r.write([&](Writer& db, const Deed& deed) -> Result<std::string> {
+    TRY(judge_link(r, link));
+    auto token = session_token(r.house.key, link + "\n" + std::string(r.form["_key"]));
+    auto said = TRY(r.write([&](Writer& db, const Deed& deed) -> Result<std::string> {
+        if (is_session(db, token, deed.now)) return std::string();
         auto person = TRY(redeem(db, link, deed.now));
+        end_session(db, r.session);
         add_session(db, token, person, deed.now);
-        return std::string("signed in");
+        return r.view.say(said_signed_in(actor_of(db, person, deed.now)));
     }));
-    auto answer = r.see_other(Url("/"));
+    auto answer = r.see_other(Url("/"), said);
     answer.headers.emplace_back("Set-Cookie", session_cookie(r.house, token, session_age));
     return answer;
 }
@@ -75,7 +98,7 @@ static Result<Answer> post_sign_out(Request& r) {
 void open(Tables& tables) {
     auto& at = tables.routes;
     at.constant("/sign-in", "sign-in", sign_in_page);
-    at.constant("/sign-in/{link}", "sign-in-link", link_page);
+    at.get("/sign-in/{link}", "sign-in-link", Auth::visitor, {}, link_page);
     at.post("/sign-in/{link}", "redeem-link", Auth::visitor, {"link.redeem"}, {}, post_link);
     at.get("/you", "you", Auth::session, {}, you_page);
     at.post("/sign-out", "sign-out", Auth::session, {"session.end"}, {}, post_sign_out);

@@ -11,6 +11,12 @@ std::string add_link(Writer& db, PersonId person, Time now) {
     return link;
 }
 
+bool is_link(Reader& db, std::string_view link, Time now) {
+    return db.value<int>(sql("select count(*) from seen_sign_in_link where hash = {} and expires > {}", kept(link), now)) > 0;
+}
+
+bool is_session(Reader& db, std::string_view token, Time now) { return db.value<int>(sql("select count(*) from session where hash = {} and expires > {}", kept(token), now)) > 0; }
+
 void add_session(Writer& db, const std::string& token, PersonId person, Time now) {
     db.exec(sql("insert into session (hash, person, made, expires) values ({}, {}, {}, {})", kept(token), person, now, now + pages::session_age));
     db.exec(sql("delete from session where expires < {}", now));

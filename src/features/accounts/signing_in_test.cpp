@@ -67,6 +67,49 @@ TEST_F(Signing_in, the_same_form_sent_twice_is_answered_with_the_same_session) {
     EXPECT_EQ(visitor.cookie("jejaring8080"), session);
 }
 
+TEST_F(Signing_in, ends_the_session_that_was_open_and_says_whose_it_was_and_whose_it_is) {
+    auto link = link_for("dara");
+    auto before = sari.visits(link).cookie("jejaring8080");
+    EXPECT_TRUE(sari.shows("signed in in this browser already: Contact point, Indonesia."));
+    EXPECT_FALSE(visitor.visits(link).shows("signed in already"));
+    EXPECT_TRUE(sari.press("Sign in now").shows("You are signed in: Desk officer, Indonesia."));
+    EXPECT_NE(sari.cookie("jejaring8080"), before);
+    visitor.keeps_cookie("jejaring8080", before).visits("/you");
+    EXPECT_EQ(visitor.is_at(), "/sign-in");
+}
+
+TEST_F(Signing_in, what_is_no_link_waits_for_no_write) {
+    auto link = link_for("sari");
+    visitor.visits(link);
+    int writes = 0;
+    network.writes_through([&](lane::Lane& real) {
+        struct Counting final : lane::Lane {
+            lane::Lane& real;
+            int& writes;
+            Counting(lane::Lane& lane, int& count) : real(lane), writes(count) {}
+            Result<lane::Answer> write(const lane::Ask& ask, const lane::Closure& closure) override { return ++writes, real.write(ask, closure); }
+            bool later(lane::Ask ask, lane::Closure closure) override { return real.later(std::move(ask), std::move(closure)); }
+            void settle() override { real.settle(); }
+        };
+        return std::make_unique<Counting>(real, writes);
+    });
+    Visitor stranger(*network.house, *network.door, "stranger");
+    EXPECT_EQ(stranger.posts("/sign-in/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", {{"_key", "0123456789abcdef"}}).status, 404);
+    EXPECT_EQ(writes, 0);
+    EXPECT_EQ(stranger.posts(link, {{"_key", "0123456789abcdef"}}).status, 303);
+    EXPECT_EQ(writes, 1);
+}
+
+TEST_F(Signing_in, who_tries_many_links_that_are_none_waits_and_nobody_with_one_does) {
+    network.house->allowances = std::make_shared<pages::Allowances>();
+    auto link = link_for("sari");
+    auto tries = [&] { return visitor.posts("/sign-in/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", {{"_key", "0123456789abcdef"}}).status; };
+    for (int i = 0; i < 100; ++i) EXPECT_EQ(tries(), 404);
+    EXPECT_EQ(tries(), 429);
+    EXPECT_EQ(visitor.header("Retry-After"), "1");
+    EXPECT_EQ(visitor.visits(link).press("Sign in now").is_at(), "/");
+}
+
 TEST_F(Signing_in, a_session_ends_by_the_button_and_after_its_hours) {
     sari.visits("/you").press("Sign out");
     EXPECT_EQ(sari.cookie("jejaring8080"), "");

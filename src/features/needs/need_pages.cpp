@@ -205,7 +205,7 @@ void open(Tables& tables) {
     tables.acts.add({"need.share_again", {}, share_again});
     tables.acts.add({"need.take_back", {}, take_back});
     auto& at = tables.routes;
-    at.get("/needs", "needs", Auth::visitor, {"need"}, needs_page);
+    at.get("/needs", "needs", Auth::visitor, {"need"}, needs_page, {"after"});
     at.get("/needs/{need}", "need", Auth::visitor, {"need", "answer", "line"}, get_need);
     at.post("/answers/{answer}/needs", "need.make", Auth::session, {"need.make"}, need_form(), post_need);
     at.post("/needs/{need}/sharing", "need.share", Auth::session, {"need.share"}, {}, post_on_need);

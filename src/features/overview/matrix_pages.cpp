@@ -94,6 +94,6 @@ static Result<Answer> matrix_page(Request& r) {
     return r.page(page);
 }
 
-void open(Tables& tables) { tables.routes.get("/updates/{update}/matrix", "matrix", Auth::session, {"annual-update", "answer"}, matrix_page); }
+void open(Tables& tables) { tables.routes.get("/updates/{update}/matrix", "matrix", Auth::session, {"annual-update", "answer"}, matrix_page, {"question"}); }
 
 }

@@ -244,7 +244,7 @@ void open(Tables& tables) {
     at.get("/plans", "plans", Auth::visitor, {"plan"}, get_plans);
     at.post("/plans", "plan.begin", Auth::session, {"plan.begin"}, year_form(), post_plan);
     at.get("/plans/{plan}", "plan", Auth::visitor, {"plan", "line"}, get_plan);
-    at.get("/plans/{plan}/lines/new", "new-line", Auth::session, {"plan", "need"}, get_new_line);
+    at.get("/plans/{plan}/lines/new", "new-line", Auth::session, {"plan", "need"}, get_new_line, {"need"});
     at.post("/plans/{plan}/lines", "line.add", Auth::session, {"line.add"}, line_form(tables.profile), post_line);
     at.post("/plans/{plan}/publication", "plan.publish", Auth::session, {"plan.publish"}, {}, post_publication);
     at.get("/lines/{line}", "line", Auth::visitor, {"line", "need"}, get_line);

@@ -68,7 +68,8 @@ static Result<Then> save_answer(Writer& db, const Deed& deed, ItemId id, const F
 
 Result<Done> draft_answer(Writer& db, const Deed& deed, ItemId id, const Form& form) {
     auto writing = TRY(writing_in(db, deed, id, form));
-    save_draft(db, deed, id, {crypto::from_hex(form.base())}, content_of(writing.pair, deed.profile.working_language));
+    auto base = TRY(may_draft_from(db, deed, id, form.base()));
+    save_draft(db, deed, id, base, content_of(writing.pair, deed.profile.working_language));
     return Done{};
 }
 

@@ -174,7 +174,7 @@ static std::string title_of_country(Request& r, const Shown& shown) {
 
 static void add_country_routes(Routes& at, const profile::Profile& p) {
     at.get("/country-updates/{update}", "country-update", Auth::visitor, {"country-update", "answer"}, get_country);
-    at.get("/country-updates/{update}/sharing", "sharing", Auth::session, {"country-update"}, get_sharing);
+    at.get("/country-updates/{update}/sharing", "sharing", Auth::session, {"country-update"}, get_sharing, {"circle"});
     at.get("/country-updates/{update}/changes", "changes", Auth::session, {"country-update", "answer"}, get_changes);
     auto post = [&](std::string_view pattern, std::string_view act, std::vector<Field> form, Handler handler) { at.post(pattern, act, Auth::session, {act}, std::move(form), handler); };
     post("/country-updates/{update}/hand-in", "update.hand_in", hand_in_form(p), post_on_country);

@@ -30,6 +30,7 @@ struct Field {
 struct Form {                                           // what was typed; an omitted field is empty
     std::vector<std::pair<std::string, std::string>> fields;
     std::vector<std::string> unsound{};                 // fields that held control characters, which were taken out
+    std::vector<std::string> crowded{};                 // fields that held more marks on one letter than any writing has: what was beyond was taken out
     std::string_view operator[](std::string_view name) const;
     std::string_view base() const { return (*this)["_base"]; }                // the hash (hex) of the text the form was made from
 };

@@ -116,6 +116,24 @@ Result<store::Bytes> save(Writer& db, const Deed& deed, const Sitting& seat, Ite
     return hash;
 }
 
+static bool is_text_of(Reader& db, ItemId id, std::string_view hash_hex) {
+    static constexpr std::size_t digits = 64;
+    if (hash_hex.size() != digits || hash_hex.find_first_not_of("0123456789abcdef") != hash_hex.npos) return false;
+    auto text = find_revision(db, {crypto::from_hex(hash_hex)});
+    return text && text->item == id;
+}
+
+static int other_drafts(Writer& db, const Deed& deed, ItemId id, const store::Bytes& base) {
+    return db.value<int>(sql("select count(*) from draft where item = {} and writer = {} and base <> {}", id, deed.actor.person, base));
+}
+
+Result<store::Bytes> may_draft_from(Writer& db, const Deed& deed, ItemId id, std::string_view base_hex) {
+    if (!is_text_of(db, id, base_hex)) return FormErrors{{{"_base", "base", tell("This was not made from a text that stands here. Open the page again and put your text in there.")}}};
+    store::Bytes base{crypto::from_hex(base_hex)};
+    if (other_drafts(db, deed, id, base) >= most_drafts) return FormErrors{{{"_base", "drafts", tell("{1} texts of yours are kept here and not saved. Save one of them first.", most_drafts)}}};
+    return base;
+}
+
 void save_draft(Writer& db, const Deed& deed, ItemId id, const store::Bytes& base, const text::Content& content) {
     db.exec(sql(R"sql(
         insert into draft (item, writer, base, body, saved) values ({}, {}, {}, {}, {})

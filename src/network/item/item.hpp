@@ -59,6 +59,9 @@ Result<store::Bytes> save(Writer&, const Deed&, const Sitting&, ItemId, std::str
 store::Bytes mint(Writer&, const Deed&, const Sitting&, ItemId, const text::Content&);
 
 struct Draft { PersonId writer; store::Bytes base, body; Time saved; text::Content content() const; };
+// From which text a draft may be made (hex): one that this item has or had, and of these a few at once.
+inline constexpr int most_drafts = 8;
+Result<store::Bytes> may_draft_from(Writer&, const Deed&, ItemId, std::string_view base_hex);
 void save_draft(Writer&, const Deed&, ItemId, const store::Bytes& base, const text::Content&);
 void drop_drafts(Writer&, const Deed&, ItemId);                // the writer's own
 std::vector<Draft> drafts_of(Reader&, ItemId);

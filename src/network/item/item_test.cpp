@@ -57,6 +57,26 @@ TEST_F(Items, who_may_not_read_a_text_saves_nothing_on_it) {
     EXPECT_EQ(text("dara", id), "Being written");
 }
 
+TEST_F(Items, a_draft_is_made_from_a_text_of_its_own_thing_and_from_few_of_them) {
+    auto id = note("Before"), other = note("Another");
+    auto may = [&](const std::string& base) {
+        auto answer = std::string();
+        as_maker(id, [&](Writer& db, const Hand& hand) {
+            auto allowed = may_draft_from(db, hand.deed, id, base);
+            answer = allowed ? "" : std::string(allowed.errors()->fields.front().code);
+            if (allowed) save_draft(db, hand.deed, id, *allowed, words("Half a sentence"));
+        });
+        return answer;
+    };
+    for (auto& base : {std::string(), std::string("x"), std::string(64, '0'), hash("dara", other), hash("dara", id) + "00", "A" + hash("dara", id).substr(1)}) EXPECT_EQ(may(base), "base") << base;
+    for (int n = 0; n < most_drafts; ++n) {
+        EXPECT_EQ(may(hash("dara", id)), "");
+        EXPECT_EQ(may(hash("dara", id)), "");
+        EXPECT_TRUE(saves("sari", "contact_point.ID", id, hash("dara", id), "Text " + std::to_string(n)));
+    }
+    EXPECT_EQ(may(hash("dara", id)), "drafts");
+}
+
 TEST_F(Items, a_draft_belongs_to_its_writer_and_ends_when_she_saves) {
     auto id = note("Before");
     as_maker(id, [&](Writer& db, const Hand& hand) { save_draft(db, hand.deed, id, find_shown(db, id, Side::working)->hash, words("Half a sen")); });

@@ -3,6 +3,7 @@
 #include "pages/door/problems.hpp"
 #include "platform/http/form.hpp"
 #include "platform/text/text.hpp"
+#include "platform/text/unicode.hpp"
 #include <mutex>
 #include <nlohmann/json.hpp>
 #include <spdlog/spdlog.h>
@@ -10,6 +11,8 @@
 namespace pages {
 
 static constexpr std::size_t most_form = 1 << 20;         // bytes of a form: 20,000 Burmese letters are 180 KB once encoded
+static constexpr std::size_t most_without_fields = 4 << 10;
+static constexpr std::size_t most_bytes_of_one = 32;      // of a character as a reader counts
 
 // ---- page connections
 
@@ -37,34 +40,55 @@ Door::~Door() = default;
 
 // ---- judged before the body
 
+static bool sends_twice(const http::Head& head, std::string_view field) {
+    return std::ranges::count(head.headers, field, &http::Pairs::value_type::first) > 1;
+}
+
 static bool is_foreign(const House& house, const http::Head& head) {
+    if (sends_twice(head, "origin") || sends_twice(head, "sec-fetch-site")) return true;         // of which one could be true
     auto origin = head.header("origin");
     if (!origin.empty()) return origin != house.address;
     auto site = head.header("sec-fetch-site");
     return !site.empty() && site != "same-origin" && site != "none";
 }
 
+static bool is_a_form(const http::Head& head) {
+    return !sends_twice(head, "content-type") && http::is_of_type(head.header("content-type"), "application/x-www-form-urlencoded");
+}
+
+// The room for bodies is for those who are, or were, signed in: whoever comes without a session of ours shares a small one.
+static http::Room room_for(const House& house, const http::Head& head) {
+    return is_token_of_ours(house.key, http::cookie(head, house.cookie)) ? http::Room::great : http::Room::small;
+}
+
+// What the fields of this form may hold, each byte sent as three, and what every form carries unseen.
+static std::size_t most_body(const Route& route) {
+    std::size_t most = most_without_fields;
+    for (auto& field : route.form) most += static_cast<std::size_t>(field.most) * most_bytes_of_one * 3;
+    return std::min(most, most_form);
+}
+
 http::Judgement Door::judge(const http::Head& head) {
     Routes::Params params;
     if (auto asset = house.assets.answer(head)) {
-        add_security_headers(*asset);
+        add_security_headers(house, *asset);
         return {std::move(asset), 0, "/assets/{file}"};
     }
     auto* route = house.routes.find(head.method, head.path, params);
     if (!route) {
         auto allowed = house.routes.methods(head.path);
-        if (allowed.empty()) return {std::nullopt, most_form, "-"};       // the page of nothing is made for its reader, so the form is taken first
+        if (allowed.empty()) return {std::nullopt, most_form, "-", http::Room::none};       // the page of nothing is made for its reader, so a form is read away first
         return {not_allowed(house, head, allowed), 0, "-"};
     }
     if (route->method != "POST") return {std::nullopt, 0, route->pattern};
     if (is_foreign(house, head)) return {foreign(house, head), 0, route->pattern};
-    if (!head.header("content-type").starts_with("application/x-www-form-urlencoded")) return {unsupported(house, head), 0, route->pattern};
-    return {std::nullopt, most_form, route->pattern};
+    if (!is_a_form(head)) return {unsupported(house, head), 0, route->pattern};
+    return {std::nullopt, most_body(*route), route->pattern, room_for(house, head)};
 }
 
 http::Response Door::busy(const http::Head& head) {
     auto answer = too_busy(house, head);
-    add_security_headers(answer);
+    add_security_headers(house, answer);
     return answer;
 }
 http::Response Door::too_long(const http::Head& head) { return pages::too_long(house, head); }
@@ -99,37 +123,66 @@ static View view_for(const House& house, const http::Head& head, const Actor& ac
 
 // ---- forms
 
+// What a form carries unseen has at most so many bytes. One more is kept, so that what is longer stays wrong.
+static constexpr std::size_t most_unseen = 64;
+static bool is_unseen(std::string_view name) { return name == "_key" || name == "_csrf" || name == "_base" || name == "_seat"; }
+
+static void add_typed(Form& form, const std::string& name, const std::string& value) {
+    if (is_unseen(name)) return void(form.fields.emplace_back(name, text::first_bytes(value, most_unseen + 1)));
+    if (!text::sound(value)) form.unsound.push_back(name);
+    auto kept = text::without_controls(value), calm = text::with_few_marks(kept);
+    if (calm.size() < kept.size()) form.crowded.push_back(name);
+    form.fields.emplace_back(name, text::canonical(calm));
+}
+
 static Result<Form> read_form(const Request& r) {
+    if (http::has_too_many_pairs(r.http.body)) return FormErrors{{{"", "fields", tell("This was sent with more fields than any form here has. Open the page again and send its form.")}}};
     auto pairs = http::read_form(r.http.body);
     if (!pairs) return FormErrors{{{"", "characters", tell("The form holds characters that cannot be kept. Copy your text, open the page again and put it in without them.")}}};
     Form form;
-    for (auto& [name, value] : *pairs) {
-        if (!text::sound(value)) form.unsound.push_back(name);
-        form.fields.emplace_back(name, text::canonical(text::without_controls(value)));
-    }
+    for (auto& [name, value] : *pairs) add_typed(form, name, value);
     return form;
 }
 
 static bool is_known(const Route& route, std::string_view name) {
-    if (name == "_key" || name == "_csrf" || name == "_base" || name == "_seat") return true;
-    return std::ranges::any_of(route.form, [&](const Field& f) { return f.name == name; });
+    return is_unseen(name) || std::ranges::any_of(route.form, [&](const Field& f) { return f.name == name; });
+}
+
+// Each name once, as far as it is worth repeating: what no page of ours sent may be anything.
+static void judge_names(const Route& route, const Form& form, FormErrors& errors) {
+    static constexpr std::size_t worth_repeating = 64;
+    std::set<std::string_view> seen, named;
+    for (auto& [name, value] : form.fields) {
+        bool known = is_known(route, name), again = !seen.insert(name).second;
+        if ((known && !again) || !named.insert(name).second) continue;
+        auto called = text::first_bytes(name, worth_repeating);
+        errors.fields.push_back(known ? FieldError{called, "twice", tell("This field was sent twice.")} : FieldError{called, "unknown", tell("This form has no such field.")});
+    }
+}
+
+static void judge_characters(const Form& form, FormErrors& errors) {
+    for (auto& name : form.unsound)
+        errors.fields.push_back({name, "characters", tell("Your text held characters that cannot be kept, as some programs put in between lines. They are taken out; look at it and send it again.")});
+    for (auto& name : form.crowded)
+        errors.fields.push_back({name, "marks", tell("Your text held more than {1} accents or marks on one letter, which no writing has. Those beyond are taken out; look at it and send it again.", static_cast<int>(text::most_marks))});
+}
+
+// Characters as a reader counts them (grapheme clusters) may hold any number of code points; together they have a limit of bytes too. The longest that people
+// write take 28 bytes (flags); a page of Burmese has 7 to 8 for each.
+static bool is_longer(std::string_view value, int most) {
+    return value.size() > static_cast<std::size_t>(most) * most_bytes_of_one || static_cast<int>(text::length(value)) > most;
+}
+
+static void judge_value(const Field& field, std::string_view value, FormErrors& errors) {
+    if (field.required && value.empty()) errors.fields.push_back({field.name, "required", tell("Write something here, or choose.")});
+    if (field.most && is_longer(value, field.most)) errors.fields.push_back({field.name, "length", tell("Use {1} characters or fewer. Your text is still here.", field.most)});
 }
 
 static FormErrors wrong_in(const Route& route, const Form& form) {
     FormErrors errors;
-    std::set<std::string_view> seen;
-    for (auto& [name, value] : form.fields) {
-        if (!is_known(route, name)) errors.fields.push_back({name, "unknown", tell("This form has no such field.")});
-        else if (!seen.insert(name).second) errors.fields.push_back({name, "twice", tell("This field was sent twice.")});
-    }
-    for (auto& name : form.unsound)
-        errors.fields.push_back({name, "characters", tell("Your text held characters that cannot be kept, as some programs put in between lines. They are taken out; look at it and send it again.")});
-    for (auto& field : route.form) {
-        auto value = form[field.name];
-        if (field.required && value.empty()) errors.fields.push_back({field.name, "required", tell("Write something here, or choose.")});
-        if (field.most && static_cast<int>(text::length(value)) > field.most)
-            errors.fields.push_back({field.name, "length", tell("Use {1} characters or fewer. Your text is still here.", field.most)});
-    }
+    judge_names(route, form, errors);
+    judge_characters(form, errors);
+    for (auto& field : route.form) judge_value(field, form[field.name], errors);
     return errors;
 }
 
@@ -157,17 +210,18 @@ static Result<Done> take_form(Request& r) {
 
 // ---- the record of what was read
 
-// False where the entry cannot be kept: then the words do not leave either.
+// False where the entry cannot be kept: then the words do not leave either. What named people alone read leaves when its entry is committed.
 static bool record_readings(House& house, const Request& r) {
     if (r.readings().empty() || r.http.method == "HEAD" || r.actor.visitor()) return true;
     nlohmann::json payload;
     payload["route"] = r.route.pattern;
     for (auto& reading : r.readings()) payload[reading.seen == Seen::opened ? "opened" : "listed"].push_back({reading.item.text(), reading.hash});
     lane::Ask ask{{}, r.now, house.chance(), {}, {}};        // nobody's act: who read is in the entry, and her rights need not be worked out again
-    return house.lane.later(ask, [payload = payload.dump(), person = r.actor.person, now = r.now, item = r.readings().front().item](Writer& db, const Actor&) -> Result<std::string> {
+    auto enter = [payload = payload.dump(), person = r.actor.person, now = r.now, item = r.readings().front().item](Writer& db, const Actor&) -> Result<std::string> {
         record::enter(db, "reading", item, person, now, payload);
         return std::string();
-    });
+    };
+    return r.showed_named() ? bool(house.lane.write(ask, enter)) : house.lane.later(ask, enter);
 }
 
 // ---- the answer
@@ -187,14 +241,24 @@ static void add_caching(http::Response& answer, const http::Request& request, bo
     answer.body.clear();
 }
 
+// Counted for each person alone: whoever sends too much takes nothing from the others.
+static Result<Done> may_send(const Request& r) {
+    static constexpr std::size_t piece = 16 << 10;
+    if (!r.house.allowances || r.actor.visitor()) return Done{};
+    auto seconds = r.house.allowances->forms.spend(r.actor.person.text(), 1 + static_cast<double>(r.http.body.size() / piece), r.now);
+    if (seconds) return TooMuch{*seconds};
+    return Done{};
+}
+
 static void keep_language(const House& house, http::Response& answer, const http::Pairs& queries) {
     for (auto& [name, lang] : queries)
         if (name == "lang" && std::ranges::count(house.profile.interface_languages, lang))
-            answer.headers.emplace_back("Set-Cookie", "lang=" + lang + "; Path=/; SameSite=Lax; Max-Age=31536000");
+            answer.headers.emplace_back("Set-Cookie", cookie(house, "lang", lang, std::chrono::hours(24 * 365)));
 }
 
 static Answer handled(Request& r) {
     if (r.route.method == "POST") {
+        if (auto may = may_send(r); !may) return problem_page(r, may.problem());
         if (auto taken = take_form(r); !taken) return problem_page(r, taken.problem());
         r.wrong = wrong_in(r.route, r.form);
         if (!on_the_page(r.route, r.wrong)) return wrong_form_page(r, r.wrong);
@@ -225,9 +289,12 @@ static const Route nowhere{"GET", "-", "nowhere", Auth::visitor, {}, {}, {}, fal
 static std::string page_at(const House& house, const http::Request& request, const http::Pairs& queries) {
     auto methods = house.routes.methods(request.path);
     bool is_page = methods.empty() || std::ranges::count(methods, "GET");
-    auto page = Url::inside(is_page ? request.path : request.path.substr(0, request.path.rfind('/'))).value_or(Url("/"));
+    auto path = is_page ? request.path : request.path.substr(0, request.path.rfind('/'));
+    Routes::Params ignored;
+    auto* route = house.routes.find("GET", path, ignored);
+    auto page = Url::inside(path).value_or(Url("/"));
     for (auto& [name, value] : queries)
-        if (name != "lang") page = page.with(name, value);
+        if (route && route->reads_query(name)) page = page.with(name, value);
     return page.text();
 }
 
@@ -260,7 +327,7 @@ static http::Response answer_with(House& house, store::Connection& connection, c
     bool told = take_said(r);
     auto answer = handled(r);
     if (!record_readings(house, r)) return too_busy(house, request);
-    if (told) answer.headers.emplace_back("Set-Cookie", "said=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0");
+    if (told) answer.headers.emplace_back("Set-Cookie", cookie(house, "said", "", std::chrono::seconds(0)));
     add_caching(answer, request, r.actor.visitor() && !has_form && !told);
     keep_language(house, answer, *queries);
     return answer;
@@ -280,7 +347,7 @@ http::Response Door::answer(const http::Request& request) {
         spdlog::error("{} {}", request.id, e.what());
         answer = broken(house, request);
     }
-    add_security_headers(answer);
+    add_security_headers(house, answer);
     return answer;
 }
 

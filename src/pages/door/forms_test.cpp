@@ -1,4 +1,5 @@
 // What holds for every form: its fields, its key, what comes back when something is wrong with it.
+#include "platform/text/text.hpp"
 #include "tests/world/given.hpp"
 
 namespace world {
@@ -75,6 +76,60 @@ TEST_F(Sent_forms, characters_that_cannot_be_kept_are_refused) {
     for (auto* bad : {"%00", "%FF", "%ZZ"}) {
         sari.posts_body(answer() + "/text", body + bad);
         EXPECT_EQ(sari.status(), 422) << bad;
+    }
+    EXPECT_EQ(saves(), 0);
+}
+TEST_F(Sent_forms, more_fields_than_any_form_has_are_refused_before_they_are_read) {
+    std::string many = "_key=0123456789abcdef";
+    for (int i = 0; i < 100'000; ++i) many += "&a";
+    sari.posts_body(answer() + "/text", many);
+    EXPECT_EQ(sari.status(), 422);
+    EXPECT_EQ(sari.error(""), "fields");
+    EXPECT_LT(sari.body().size(), 20'000u);
+}
+TEST_F(Sent_forms, each_wrong_name_is_named_once_and_a_long_one_by_its_beginning) {
+    auto fields = fields_with("text", "My words");
+    for (int i = 0; i < 15; ++i) fields.insert(fields.end(), {{"owner", "LA"}, {std::string(10'000, 'x'), "1"}, {"lang", "id"}});
+    sari.posts(answer() + "/text", fields);
+    EXPECT_EQ(sari.status(), 422);
+    EXPECT_EQ(sari.main().all([](const Node& n) { return !n["data-error"].empty(); }).size(), 3u);
+    EXPECT_EQ(sari.error("owner"), "unknown");
+    EXPECT_EQ(sari.error("lang"), "twice");
+    EXPECT_EQ(sari.error(std::string(64, 'x')), "unknown");
+}
+TEST_F(Sent_forms, a_letter_with_more_marks_than_any_writing_has_comes_back_with_thirty) {
+    std::string thirty = "My words a";
+    for (int i = 0; i < 15; ++i) thirty += "\u0316\u0301";
+    auto many = thirty;
+    for (int i = 0; i < 20'000; ++i) many += "\u0316\u0301";
+    sari.posts(answer() + "/text", fields_with("text", many));
+    EXPECT_EQ(sari.status(), 422);
+    EXPECT_EQ(sari.error("text"), "marks");
+    EXPECT_EQ(sari.form("answer.save").value("text"), text::canonical(thirty));
+    EXPECT_EQ(sari.posts(answer() + "/text", sari.fields("answer.save")).status, 303);
+}
+TEST_F(Sent_forms, a_few_characters_of_very_many_bytes_are_too_long) {
+    std::string family = "\U0001F468", sent;
+    for (int i = 0; i < 80'000; ++i) family += "\u0e31";              // a vowel sign that nothing sorts, and that begins no character
+    sari.posts(answer() + "/text", fields_with("text", family));
+    EXPECT_EQ(sari.status(), 303);
+    given.shared("ID");
+    ana.visits(answer()).fill("title", family.substr(0, 40'000)).fill("text", "In a few sentences").press("Make this need");
+    EXPECT_EQ(ana.status(), 422);
+    EXPECT_EQ(ana.error("title"), "length");
+}
+TEST_F(Sent_forms, take_twenty_thousand_characters_of_burmese) {
+    const std::string article = "လူတိုင်းသည် တူညီ လွတ်လပ်သော ဂုဏ်သိက္ခာဖြင့် လည်းကောင်း၊ တူညီလွတ်လပ်သော အခွင့်အရေးများဖြင့် လည်းကောင်း၊ မွေးဖွားလာသူများ ဖြစ်သည်။ ";
+    std::string pages;
+    while (text::length(pages + article) <= 20'000) pages += article;
+    EXPECT_EQ(sari.posts(answer() + "/text", fields_with("text", pages)).status, 303);
+    EXPECT_EQ(sari.visits(answer()).form("answer.save").value("text"), text::canonical(pages));
+}
+TEST_F(Sent_forms, what_is_carried_unseen_has_a_length) {
+    for (auto* name : {"_key", "_base", "_csrf", "_seat"}) {
+        auto fields = fields_with(name, std::string(100'000, 'a'));
+        sari.posts(answer() + "/text", fields);
+        EXPECT_LT(sari.body().size(), 50'000u) << name;
     }
     EXPECT_EQ(saves(), 0);
 }

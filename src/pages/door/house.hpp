@@ -1,6 +1,7 @@
 // What the whole program shares: the services below, and the tables that the features fill at start. One House serves one network.
 #pragma once
 #include "network/lane/lane.hpp"
+#include "pages/door/allowance.hpp"
 #include "pages/parts/parts.hpp"
 #include "platform/crypto/crypto.hpp"
 #include "platform/http/assets.hpp"
@@ -20,14 +21,16 @@ struct Route {
     std::vector<Field> form;                       // of its body, beside _key, _csrf, _base, _seat
     bool constant;                                 // the same for everybody: its proof of access is that
     Handler answer;
+    std::vector<std::string_view> queries{};       // names it reads of the address; all others are ignored, and in no link
+    bool reads_query(std::string_view query) const { return std::ranges::count(queries, query) > 0; }
 };
 
 class Routes {
     std::vector<Route> all;
 
 public:
-    void get(std::string_view pattern, std::string_view name, Auth auth, std::vector<std::string_view> reads, Handler answer) {
-        all.push_back({"GET", pattern, name, auth, std::move(reads), {}, {}, false, answer});
+    void get(std::string_view pattern, std::string_view name, Auth auth, std::vector<std::string_view> reads, Handler answer, std::vector<std::string_view> queries = {}) {
+        all.push_back({"GET", pattern, name, auth, std::move(reads), {}, {}, false, answer, std::move(queries)});
     }
     void constant(std::string_view pattern, std::string_view name, Handler answer) { all.push_back({"GET", pattern, name, Auth::visitor, {}, {}, {}, true, answer}); }
     void post(std::string_view pattern, std::string_view name, Auth auth, std::vector<std::string_view> acts, std::vector<Field> form, Handler answer) {
@@ -61,6 +64,7 @@ struct House : Tables {
     std::function<Time()> clock;
     std::function<Chance()> chance;
     Actors actors{};
+    std::shared_ptr<Allowances> allowances{};      // none: nothing is counted
 };
 
 }

@@ -63,7 +63,9 @@ TEST_F(Too_much, is_said_on_a_page_in_the_readers_language) {
 }
 
 TEST_F(Too_much, is_a_form_of_more_than_a_megabyte) {
-    auto judged = network.door->judge(post_in("en"));
+    auto head = post_in("en");
+    head.path = answer;
+    auto judged = network.door->judge(head);
     EXPECT_FALSE(judged.answer);
     EXPECT_EQ(judged.most_body, 1u << 20);
 }

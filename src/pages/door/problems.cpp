@@ -28,7 +28,7 @@ std::string language_of(const House& house, const http::Head& head, const http::
     for (auto& [name, lang] : queries)
         if (name == "lang" && known(lang)) return lang;
     if (known(account_lang)) return std::string(account_lang);
-    if (auto kept = http::cookie(head, "lang"); known(kept)) return std::string(kept);
+    if (auto kept = kept_cookie(house, head, "lang"); known(kept)) return std::string(kept);
     auto asked = language_taken(house, head.header("accept-language"));
     return asked.empty() ? house.profile.default_language : asked;
 }
@@ -140,6 +140,7 @@ Answer problem_page(Request& r, const Problem& problem) {
     if (auto* collision = std::get_if<Collision>(&problem)) return collision_page(r, *collision);
     if (auto* errors = std::get_if<FormErrors>(&problem)) return wrong_form_page(r, *errors);
     if (std::holds_alternative<Busy>(problem)) return too_busy(r.house, r.http);
+    if (auto* much = std::get_if<TooMuch>(&problem)) return too_much(r.house, r.http, much->seconds);
     return hidden_page(r);
 }
 
@@ -155,7 +156,7 @@ Answer wrong_form_page(Request& r, const FormErrors& errors) {
 }
 
 bool take_said(Request& r) {
-    auto kept = http::cookie(r.http, "said");
+    auto kept = kept_cookie(r.house, r.http, "said");
     std::string said;
     if (kept.empty() || r.route.method != "GET" || !r.house.key.of("said").open(kept, said)) return false;
     r.view.said = said;
@@ -190,31 +191,37 @@ http::Response not_allowed(const House& house, const http::Head& head, const std
     std::string allowed;
     for (auto method : methods) allowed += (allowed.empty() ? "" : ", ") + std::string(method);
     answer.headers.emplace_back("Allow", allowed);
-    add_security_headers(answer);
+    add_security_headers(house, answer);
     return answer;
 }
 
 http::Response foreign(const House& house, const http::Head& head) {
     auto answer = bare_page(house, head, 403, tell("This form came from another site"), tell("Nothing was done. Open the page here and send the form from it."), "origin");
-    add_security_headers(answer);
+    add_security_headers(house, answer);
     return answer;
 }
 
 http::Response too_long(const House& house, const http::Head& head) {
     auto answer = bare_page(house, head, 413, tell("This is more than one form can hold"), tell("Nothing was done. Go back, where your text still stands, and send it in parts."));
-    add_security_headers(answer);
+    add_security_headers(house, answer);
     return answer;
 }
 
 http::Response unsupported(const House& house, const http::Head& head) {
     auto answer = bare_page(house, head, 415, tell("This form was sent in a way that is not read here"), tell("Open the page here and send the form from it."));
-    add_security_headers(answer);
+    add_security_headers(house, answer);
     return answer;
 }
 
 http::Response too_busy(const House& house, const http::Head& head) {
     auto answer = bare_page(house, head, 503, tell("Too much is asked at this moment"), tell("Nothing was done. Go back, where your text still stands, and send it again in a moment."));
     answer.headers.emplace_back("Retry-After", "2");
+    return answer;
+}
+
+http::Response too_much(const House& house, const http::Head& head, int seconds) {
+    auto answer = bare_page(house, head, 429, tell("This was sent too often in too short a time"), tell("Nothing was done. Go back, where your text still stands, and send it again in a moment."));
+    answer.headers.emplace_back("Retry-After", std::to_string(seconds));
     return answer;
 }
 

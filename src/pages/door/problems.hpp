@@ -18,6 +18,7 @@ http::Response foreign(const House&, const http::Head&);                        
 http::Response too_long(const House&, const http::Head&);                                                       // 413
 http::Response unsupported(const House&, const http::Head&);                                                    // 415
 http::Response too_busy(const House&, const http::Head&);                                                       // 503
+http::Response too_much(const House&, const http::Head&, int seconds);                                          // 429: may be sent again after so many seconds
 http::Response broken(const House&, const http::Head&);                                                         // 500
 http::Response to_sign_in(const House&, const http::Head&);                                                     // 303
 

@@ -13,6 +13,7 @@ std::string_view Request::param(std::string_view name) const {
 }
 
 std::string_view Request::query(std::string_view name) const {
+    if (route.method == "GET" && !route.reads_query(name)) throw std::logic_error("the route reads no query " + std::string(name));
     for (auto& [known, value] : queries)
         if (known == name) return value;
     return {};
@@ -38,7 +39,7 @@ Answer Request::see_other(const Url& to, const std::string& said) const {
     Answer answer;
     answer.status = 303;
     answer.headers.emplace_back("Location", to.text());
-    if (!said.empty()) answer.headers.emplace_back("Set-Cookie", "said=" + house.key.of("said").sign(said) + "; Path=/; HttpOnly; SameSite=Lax; Max-Age=60");
+    if (!said.empty()) answer.headers.emplace_back("Set-Cookie", cookie(house, "said", house.key.of("said").sign(said), std::chrono::minutes(1)));
     return answer;
 }
 
@@ -60,11 +61,20 @@ static std::set<ItemId> open_among(Request& r, const std::vector<Shown>& shown) 
     return {open.begin(), open.end()};
 }
 
+static bool any_named(Reader& db, const std::vector<ItemId>& items) {
+    return !items.empty() && db.value<int>(sql("select count(*) from seen_named_item where item in {}", items)) > 0;
+}
+
 void Request::shows(const std::vector<Shown>& all, Seen seen) {
     if (actor.visitor()) return;
     auto open = open_among(*this, all);
-    for (auto& text : all)
-        if (text.side == Side::working || !open.contains(text.id)) narrow_readings.push_back({text.id, text.hash_hex(), seen});
+    std::vector<ItemId> narrow;                         // with what holds them, which may be narrower
+    for (auto& text : all) {
+        if (text.side == Side::released && open.contains(text.id)) continue;
+        narrow_readings.push_back({text.id, text.hash_hex(), seen});
+        narrow.insert(narrow.end(), {text.id, text.within});
+    }
+    named_people_alone = named_people_alone || any_named(db, narrow);
 }
 
 // The same key may only ask the same: the act, the target and what was typed.

@@ -20,6 +20,7 @@ struct Reading { ItemId item; std::string hash; Seen seen; };
 
 class Request {
     std::vector<Reading> narrow_readings;
+    bool named_people_alone = false;
 
 public:
     House& house;
@@ -51,6 +52,7 @@ public:
     void shows(const std::vector<Shown>&, Seen = Seen::opened);
     void shows(const Shown& one, Seen seen = Seen::opened) { shows(std::vector{one}, seen); }
     const std::vector<Reading>& readings() const { return narrow_readings; }
+    bool showed_named() const { return named_people_alone; }       // among them was a text for named people alone (TLP:RED)
 
     using Change = std::function<Result<std::string>(Writer&, const Deed&)>;
     Result<std::string> write(const Change&, bool with_key = true);

@@ -5,6 +5,8 @@ namespace world {
 
 using pages::path_of;
 
+using http::Pairs;
+
 class Requests : public World {};
 
 static std::string allowed(const Visitor& v) { return v.header("Allow"); }
@@ -51,11 +53,50 @@ TEST_F(Requests, without_origin_the_token_of_the_session_decides) {
     EXPECT_EQ(keo.posts(need + "/sharing", fields).status, 303);
 }
 
+TEST_F(Requests, two_origins_are_foreign_whichever_is_ours) {
+    http::Head head;
+    head.method = "POST";
+    head.path = "/sign-out";
+    head.headers = {{"content-type", "application/x-www-form-urlencoded"}, {"origin", network.house->address}};
+    EXPECT_FALSE(network.door->judge(head).answer);
+    for (auto& field : {std::pair{"origin", "http://evil.example"}, {"origin", "http://localhost:8080"}}) {
+        auto twice = head;
+        twice.headers.emplace_back(field);
+        auto judged = network.door->judge(twice);
+        ASSERT_TRUE(judged.answer) << field.second;
+        EXPECT_EQ(judged.answer->status, 403) << field.second;
+    }
+}
+
 TEST_F(Requests, a_body_that_is_no_form_is_415) {
     keo.says_header("content-type", "application/json").posts_body("/sign-out", "{}");
     EXPECT_EQ(keo.status(), 415);
-    keo.says_header("content-type", "text/plain").posts_body("/sign-out", "_key=0123456789abcdef");
-    EXPECT_EQ(keo.status(), 415);
+    for (auto* type : {"text/plain", "application/x-www-form-urlencodedx", "application/x-www-form-urlencoded, text/plain"}) {
+        keo.says_header("content-type", type).posts_body("/sign-out", "_key=0123456789abcdef");
+        EXPECT_EQ(keo.status(), 415) << type;
+    }
+    keo.says_header("content-type", "Application/X-WWW-Form-URLEncoded; charset=UTF-8").posts_body("/sign-out", "_key=0123456789abcdef");
+    EXPECT_EQ(keo.status(), 303);
+}
+
+TEST_F(Requests, have_room_as_their_form_needs_it_and_strangers_a_small_one) {
+    auto judged = [&](const std::string& path, const Pairs& more = {}) {
+        http::Head head;
+        head.method = "POST";
+        head.path = path;
+        head.headers = {{"content-type", "application/x-www-form-urlencoded"}};
+        head.headers.insert(head.headers.end(), more.begin(), more.end());
+        return network.door->judge(head);
+    };
+    auto answer = path_of(Kind::answer, given.answer_of("ID", "needs")).text();
+    EXPECT_EQ(judged(answer + "/text").most_body, 1u << 20);
+    EXPECT_EQ(judged(answer + "/readiness").most_body, 4u << 10);
+    auto with = [&](const std::string& token) { return judged("/sign-out", {{"cookie", network.house->cookie + "=" + token}}).room; };
+    auto token = pages::session_token(network.house->key, "a seed");
+    EXPECT_EQ(judged("/sign-out").room, http::Room::small);
+    EXPECT_EQ(with(token), http::Room::great);
+    for (auto& other : {std::string("x"), crypto::base64url(std::string(32, 'x')), pages::session_token(crypto::Key(std::string(32, 'o')), "a seed"), token + token}) EXPECT_EQ(with(other), http::Room::small) << other;
+    EXPECT_EQ(judged("/nothing/here", {{"cookie", network.house->cookie + "=x"}}).room, http::Room::none);
 }
 
 TEST_F(Requests, a_repeated_query_name_is_400_and_an_unknown_one_ignored) {
@@ -140,6 +181,63 @@ TEST_F(Requests, what_the_last_act_left_to_say_is_said_once_and_only_by_us) {
     EXPECT_FALSE(keo.shows("Give me your password"));
 }
 
+// ---- behind a proxy with TLS
+
+class Under_https : public World {
+protected:
+    Under_https() {
+        network.house->address = "https://network.example";
+        network.house->cookie = pages::session_cookie_name(network.house->address);
+    }
+    static bool sets(const Visitor& v, const std::string& cookie, const std::string& with) {
+        return std::ranges::any_of(v.answer().headers, [&](auto& h) { return h.first == "Set-Cookie" && h.second.starts_with(cookie + "=") && h.second.find(with) != std::string::npos; });
+    }
+};
+
+TEST_F(Under_https, every_cookie_is_secure_and_the_session_is_this_hosts_alone) {
+    EXPECT_EQ(network.house->cookie, "__Host-jejaring");
+    given.shared("ID");
+    auto need = path_of(Kind::need, given.need("ID"));
+    keo.posts(need.text() + "/sharing", keo.visits(need).fields("need.share"));
+    EXPECT_EQ(keo.status(), 303);
+    EXPECT_TRUE(sets(keo, "__Host-said", "; Path=/; HttpOnly; SameSite=Lax; Max-Age=60; Secure"));
+    EXPECT_TRUE(keo.visits(need).shows("now shares this need."));
+    keo.asks_for("GET", "/?lang=id");
+    EXPECT_TRUE(sets(keo, "__Host-lang", "; Secure"));
+    EXPECT_EQ((*keo.visits("/").page().first("html"))["lang"], "id");
+    keo.posts("/sign-out", {{"_key", "0123456789abcdef"}});
+    EXPECT_TRUE(sets(keo, "__Host-jejaring", "; Path=/; HttpOnly; SameSite=Lax; Max-Age=0; Secure"));
+    EXPECT_FALSE(sets(keo, "__Host-jejaring", "Domain"));
+}
+
+TEST_F(Under_https, browsers_are_told_to_stay_with_it_and_forms_come_from_there_alone) {
+    EXPECT_EQ(visitor.asks_for("GET", "/").status, 200);
+    EXPECT_EQ(visitor.header("Strict-Transport-Security"), "max-age=31536000");
+    keo.says_header("origin", "http://localhost:8080").posts("/sign-out", {{"_key", "0123456789abcdef"}});
+    EXPECT_EQ(keo.rule(), "origin");
+}
+
+TEST_F(Requests, plain_http_is_told_nothing_of_https_and_its_cookies_hold_the_port) {
+    EXPECT_EQ(visitor.asks_for("GET", "/").status, 200);
+    EXPECT_EQ(visitor.header("Strict-Transport-Security"), "");
+    EXPECT_EQ(pages::session_cookie_name("http://localhost:8080"), "jejaring8080");
+}
+
+TEST_F(Under_https, who_asks_is_the_address_that_the_proxy_saw) {
+    http::Head head;
+    head.remote = "127.0.0.1";
+    head.headers = {{"x-forwarded-for", "6.6.6.6, 203.0.113.9"}};
+    EXPECT_EQ(pages::asker_of(*network.house, head), "203.0.113.9");
+    head.headers = {{"x-forwarded-for", "6.6.6.6"}, {"x-forwarded-for", "2001:db8:1:2:3:4:5:6"}};
+    auto first = pages::asker_of(*network.house, head);
+    head.headers.back().second = "2001:db8:1:2::1";
+    EXPECT_EQ(pages::asker_of(*network.house, head), first);
+    head.headers.back().second = "2001:db8:1:3::1";
+    EXPECT_NE(pages::asker_of(*network.house, head), first);
+    network.house->address = "http://localhost:8080";
+    EXPECT_EQ(pages::asker_of(*network.house, head), "127.0.0.1");
+}
+
 // ---- languages
 
 TEST_F(Requests, the_language_is_the_askeds_before_the_accounts_before_the_cookies_before_the_browsers) {
@@ -216,6 +314,7 @@ TEST_F(Requests, a_form_sent_where_no_route_is_is_taken_and_answered_as_one_on_w
     auto judged = network.door->judge(head);
     EXPECT_FALSE(judged.answer);
     EXPECT_EQ(judged.most_body, 1u << 20);
+    EXPECT_EQ(judged.room, http::Room::none);
     keo.posts("/nothing/here", {{"_key", "0123456789abcdef"}});
     auto nowhere = keo.answer();
     keo.posts("/needs/0000000000001/sharing", {{"_key", "0123456789abcdef"}});
@@ -236,6 +335,8 @@ TEST_F(Requests, the_links_to_other_languages_keep_what_was_asked_and_lead_to_a_
     auto link = [&](Visitor& reader) { return std::string(reader.page().with("hreflang", "id")->operator[]("href")); };
     EXPECT_EQ(link(sari.visits(matrix + "?question=needs")), matrix + "?question=needs&lang=id");
     EXPECT_EQ(link(sari.visits(matrix + "?question=needs&lang=en")), matrix + "?question=needs&lang=id");
+    EXPECT_EQ(link(sari.visits(matrix + "?password=1234&question=needs&need=x")), matrix + "?question=needs&lang=id");
+    EXPECT_EQ(link(sari.visits("/updates?to=http%3A%2F%2Fevil.example")), "/updates?lang=id");
     auto answer = path_of(Kind::answer, given.answer_of("ID", "needs")).text();
     sari.posts(answer + "/text", {{"_key", "0123456789abcdef"}, {"kind", "no such kind"}, {"lang", "id"}});
     EXPECT_EQ(sari.status(), 422);

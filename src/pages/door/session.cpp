@@ -1,4 +1,6 @@
 #include "pages/door/door.hpp"
+#include "platform/http/form.hpp"
+#include <arpa/inet.h>
 
 namespace pages {
 
@@ -22,19 +24,73 @@ bool csrf_fits(const crypto::Key& key, std::string_view session, std::string_vie
     return crypto::same(secret, key.of("csrf").mac(session));
 }
 
-std::string session_cookie(const House& house, std::string_view token, std::chrono::seconds age) {
-    auto secure = house.address.starts_with("https:") ? "; Secure" : "";
-    return house.cookie + "=" + std::string(token) + "; Path=/; HttpOnly; SameSite=Lax; Max-Age=" + std::to_string(age.count()) + secure;
+static constexpr std::size_t half_of_token = 16;
+
+static std::string mark_of(const crypto::Key& key, std::string_view half) { return key.of("session mark").mac(half).substr(0, half_of_token); }
+
+std::string session_token(const crypto::Key& key, std::string_view seed) {
+    auto half = key.of("session").mac(seed).substr(0, half_of_token);
+    return crypto::base64url(half + mark_of(key, half));
 }
 
-void add_security_headers(http::Response& r) {
-    r.headers.emplace_back("Content-Security-Policy",
-                           "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; form-action 'self'; "
-                           "frame-ancestors 'none'; base-uri 'none'; require-trusted-types-for 'script'; trusted-types jejaring");
-    r.headers.emplace_back("X-Content-Type-Options", "nosniff");
-    r.headers.emplace_back("Referrer-Policy", "same-origin");
-    r.headers.emplace_back("Cross-Origin-Opener-Policy", "same-origin");
-    r.headers.emplace_back("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
+bool is_token_of_ours(const crypto::Key& key, std::string_view token) {
+    auto bytes = crypto::from_base64url(token);
+    return bytes.size() == 2 * half_of_token && crypto::same(bytes.substr(half_of_token), mark_of(key, bytes.substr(0, half_of_token)));
+}
+
+static bool is_https(const std::string& address) { return address.starts_with("https:"); }
+
+static std::string of_this_host(const std::string& address, std::string_view name) { return (is_https(address) ? "__Host-" : "") + std::string(name); }
+
+std::string session_cookie_name(const std::string& address) {
+    return of_this_host(address, "jejaring") + (is_https(address) ? std::string() : address.substr(address.rfind(':') + 1));
+}
+
+static std::string set_cookie(const House& house, const std::string& name, std::string_view value, std::chrono::seconds age) {
+    auto secure = is_https(house.address) ? "; Secure" : "";
+    return name + "=" + std::string(value) + "; Path=/; HttpOnly; SameSite=Lax; Max-Age=" + std::to_string(age.count()) + secure;
+}
+
+std::string cookie(const House& house, std::string_view name, std::string_view value, std::chrono::seconds age) { return set_cookie(house, of_this_host(house.address, name), value, age); }
+
+std::string_view kept_cookie(const House& house, const http::Head& head, std::string_view name) { return http::cookie(head, of_this_host(house.address, name)); }
+
+std::string session_cookie(const House& house, std::string_view token, std::chrono::seconds age) { return set_cookie(house, house.cookie, token, age); }
+
+static std::string_view last_forwarded_for(const http::Head& head) {
+    std::string_view last;
+    for (auto& [name, value] : head.headers)
+        if (name == "x-forwarded-for") last = value;
+    last.remove_prefix(last.rfind(',') + 1);
+    last.remove_prefix(std::min(last.find_first_not_of(' '), last.size()));
+    return last;
+}
+
+std::string asker_of(const House& house, const http::Head& head) {
+    static constexpr std::size_t network_bytes = 8;
+    std::string address(is_https(house.address) ? last_forwarded_for(head) : std::string_view());
+    if (address.empty()) address = head.remote;
+    in6_addr sixteen{};
+    if (::inet_pton(AF_INET6, address.c_str(), &sixteen) != 1) return address.substr(0, INET6_ADDRSTRLEN);
+    return {reinterpret_cast<const char*>(&sixteen), network_bytes};
+}
+
+http::Pairs security_headers(const House& house) {
+    http::Pairs all{
+        {"Content-Security-Policy",
+         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; form-action 'self'; "
+         "frame-ancestors 'none'; base-uri 'none'; require-trusted-types-for 'script'; trusted-types jejaring"},
+        {"X-Content-Type-Options", "nosniff"},
+        {"Referrer-Policy", "same-origin"},
+        {"Cross-Origin-Opener-Policy", "same-origin"},
+        {"Permissions-Policy", "camera=(), geolocation=(), microphone=()"},
+    };
+    if (is_https(house.address)) all.emplace_back("Strict-Transport-Security", "max-age=31536000");
+    return all;
+}
+
+void add_security_headers(const House& house, http::Response& response) {
+    std::ranges::move(security_headers(house), std::back_inserter(response.headers));
 }
 
 }

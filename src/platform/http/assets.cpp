@@ -13,7 +13,7 @@ namespace fs = std::filesystem;
 std::string_view type_of(std::string_view extension) {
     if (extension == "css") return "text/css; charset=utf-8";
     if (extension == "js") return "text/javascript; charset=utf-8";
-    if (extension == "svg") return "image/svg+xml";
+    if (extension == "svg") return "image/svg+xml; charset=utf-8";
     if (extension == "woff2") return "font/woff2";
     return {};
 }

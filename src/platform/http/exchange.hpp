@@ -46,15 +46,21 @@ struct Exchange {
     std::optional<Response> response;
     Persistence persistence = Persistence::close;                    // as the client asked for
     bool unread = true;                                              // what belongs to the request was not read to its end
+    const Pairs& headers;                                            // of what the server answers itself
 
-    Exchange(const std::string& remote, std::size_t& in_flight, std::size_t budget) : intake(in_flight, budget) {
+    Exchange(const std::string& remote, const Pairs& headers_of_refusals) : headers(headers_of_refusals) {
         request.id = fresh_id();
         request.remote = remote;
         parser.body_limit(boost::none);                              // the Intake judges
         parser.header_limit(most_head + 1);
         parser.get().body() = &intake;
     }
-    void refuse(int status, std::string_view words) { response = plain(status, words); }
+    Response in_words(int status, std::string_view words) const {
+        auto made = plain(status, words);
+        made.headers = headers;
+        return made;
+    }
+    void refuse(int status, std::string_view words) { response = in_words(status, words); }
 };
 
 inline std::string text_of(beast::string_view s) { return {s.data(), s.size()}; }
@@ -102,6 +108,12 @@ inline void read_head(Exchange& x, std::string_view bytes) {
     x.framing = *framed;
     x.persistence = asked_for(x.parser);
     x.unread = x.framing.body();
+}
+
+// Fields after a body of chunks: nothing here reads them, and a folded one would have two readings.
+inline bool has_trailers(const Exchange& x) {
+    auto& fields = x.parser.get();
+    return static_cast<std::size_t>(std::distance(fields.begin(), fields.end())) > x.request.headers.size();
 }
 
 }

@@ -64,7 +64,10 @@ bool refused_by_weight(std::string_view parameters) {
 
 }
 
+bool has_too_many_pairs(std::string_view urlencoded) { return static_cast<std::size_t>(std::ranges::count(urlencoded, '&')) >= most_pairs; }
+
 std::optional<Pairs> read_form(std::string_view urlencoded) {
+    if (has_too_many_pairs(urlencoded)) return std::nullopt;
     Pairs pairs;
     while (!urlencoded.empty()) {
         auto piece = urlencoded.substr(0, urlencoded.find('&'));
@@ -101,6 +104,8 @@ std::string encode(std::string_view from) {
     }
     return out;
 }
+
+bool is_of_type(std::string_view content_type, std::string_view type) { return same_token(cut_piece(content_type, ';'), type); }
 
 bool accepts(std::string_view accept_encoding, std::string_view coding) {
     bool any = false;

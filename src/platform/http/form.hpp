@@ -5,12 +5,16 @@
 
 namespace http {
 
-// Names and values decoded, in their order; nothing where an escape is broken or a text is not well formed. Control characters are left to the reader of
-// the form, who can say in which field they stand.
+inline constexpr std::size_t most_pairs = 64;     // of one form or query: no form here has a quarter of that
+bool has_too_many_pairs(std::string_view urlencoded);
+// Names and values decoded, in their order; nothing where an escape is broken, a text is not well formed, or there are too many. Control characters are
+// left to the reader of the form, who can say in which field they stand.
 std::optional<Pairs> read_form(std::string_view urlencoded);
 std::optional<std::string> decode_path_part(std::string_view);
 std::string encode(std::string_view);             // every byte but A-Z a-z 0-9 - . _ ~ as %XX
 std::string_view cookie(const Head&, std::string_view name);       // "" where absent or sent twice
+// Of "Text/HTML; charset=utf-8": is it this type, whatever is said beside it? RFC 9110, 8.3.1
+bool is_of_type(std::string_view content_type, std::string_view type);
 // Of "gzip;q=0.5, br": is this coding taken? RFC 9110, 12.5.3
 bool accepts(std::string_view accept_encoding, std::string_view coding);
 

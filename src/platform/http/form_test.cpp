@@ -87,4 +87,18 @@ TEST(Accepting, lets_a_star_speak_for_what_is_not_named) {
     EXPECT_FALSE(accepts("*;q=0", "gzip"));
 }
 
+TEST(Content_types, are_compared_whole_and_without_case) {
+    for (auto type : {"application/x-www-form-urlencoded", "Application/X-WWW-Form-Urlencoded; charset=UTF-8", "application/x-www-form-urlencoded ;a=b"})
+        EXPECT_TRUE(is_of_type(type, "application/x-www-form-urlencoded")) << type;
+    for (auto type : {"", "application/x-www-form-urlencodedx", "application/x-www-form-urlencoded, text/plain", "text/plain; application/x-www-form-urlencoded"})
+        EXPECT_FALSE(is_of_type(type, "application/x-www-form-urlencoded")) << type;
+}
+
+TEST(Forms, hold_at_most_sixty_four_pairs) {
+    std::string sixty_four = "a0=";
+    for (int i = 1; i < 64; ++i) sixty_four += "&a" + std::to_string(i) + "=";
+    EXPECT_EQ(read_form(sixty_four)->size(), 64u);
+    EXPECT_FALSE(read_form(sixty_four + "&a=1"));
+}
+
 }

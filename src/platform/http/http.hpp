@@ -37,10 +37,14 @@ struct Response {
     bool close = false;
 };
 
+// How much of the room for bodies in flight a request may use. `none`: its body is read away and not kept.
+enum class Room { none, small, great };
+
 struct Judgement {
     std::optional<Response> answer;               // given: answered at once, the body is not read
     std::size_t most_body = 0;                    // bytes; more is `too_long`
     std::string_view pattern = "-";               // of the route, for the log
+    Room room = Room::great;
 };
 
 // What a program answers with. `answer` runs on a worker, all else on the I/O thread, where nothing may block.
@@ -58,8 +62,10 @@ struct Options {
     std::string address{};                        // another address to listen on, instead
     unsigned workers = 8;                         // more than cores: a save waits for its commit on one, and others share that commit
     unsigned queue = 512;                         // requests that may wait for a worker
-    unsigned connections = 10'000;
+    unsigned connections = 10'000;                // beyond, the one that has kept us waiting longest for a request makes place
     std::size_t bodies_in_flight = 64 << 20;      // bytes of all bodies being taken; beyond: 503
+    std::size_t small_room = 8 << 20;             // as much beside it for those who may use the small room only
+    Pairs headers{};                              // of every answer that the server makes itself, which no service sees
     std::chrono::seconds idle{75}, head{15}, drain{10};
 };
 

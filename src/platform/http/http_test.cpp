@@ -35,12 +35,11 @@ TEST_F(Http, gives_the_service_the_request_as_it_was_sent) {
     EXPECT_EQ(client.answer().body, "DELETE|/a%2Fb|c=%20&d=?e|2|127.0.0.1");
 }
 
-TEST_F(Http, keeps_trailers_away_from_the_fields) {
-    program.answers = [](const Request& r) { return Program::page(std::string(r.header("x-late")) + std::string(r.body)); };
+TEST_F(Http, takes_a_body_of_chunks_and_what_is_said_beside_them) {
     Running server(program);
     Client client(server.port());
-    client.sends(post + "Transfer-Encoding: chunked\r\n\r\n3;why=not\r\nabc\r\n2\r\nde\r\n0\r\nX-Late: 1\r\n\r\n");
-    EXPECT_EQ(client.answer().body, "abcde");
+    client.sends(post + "Transfer-Encoding: chunked\r\n\r\n3;why=not\r\nabc\r\n2\r\nde\r\n0\r\n\r\n");
+    EXPECT_EQ(client.answer().body, "/ abcde");
 }
 
 TEST_F(Http, takes_a_body_of_many_pieces_whole) {
@@ -168,13 +167,67 @@ TEST_F(Http, says_busy_when_the_bodies_in_flight_have_no_room_and_gives_the_room
     for (int i = 0; i < 3; ++i) EXPECT_EQ(Client(server.port()).posts("/", std::string(900, 'a')).answer().status, 200);
 }
 
-TEST_F(Http, closes_connections_beyond_their_number) {
+TEST_F(Http, keeps_nothing_of_a_body_that_is_to_be_read_away) {
+    program.room = Room::none;
+    auto options = any_port();
+    options.bodies_in_flight = options.small_room = 1000;
+    Running server(program, options);
+    Client client(server.port());
+    EXPECT_EQ(client.posts("/", std::string(500'000, 'a')).answer().body, "/ ");
+    EXPECT_EQ(client.gets("/next").answer().body, "/next ");
+}
+
+TEST_F(Http, leaves_the_great_room_to_those_who_may_use_it) {
+    auto options = any_port();
+    options.small_room = 1000;
+    Running server(program, options);
+    program.room = Room::small;
+    EXPECT_EQ(Client(server.port()).sends(post + "Content-Length: 1001\r\n\r\n").answer().status, 503);
+    program.room = Room::great;
+    EXPECT_EQ(Client(server.port()).posts("/", std::string(1001, 'a')).answer().status, 200);
+}
+
+TEST_F(Http, makes_place_by_closing_who_has_kept_it_waiting_longest) {
+    auto options = any_port();
+    options.connections = 2;
+    Running server(program, options);
+    Client first(server.port()), second(server.port());
+    EXPECT_EQ(first.gets("/").answer().status, 200);
+    EXPECT_EQ(second.gets("/").answer().status, 200);
+    first.gets("/again").answer();                                   // now the second has been silent longest
+    Client third(server.port());
+    EXPECT_EQ(third.gets("/").answer().status, 200);
+    EXPECT_TRUE(second.is_closed());
+    EXPECT_EQ(first.gets("/").answer().status, 200);
+}
+
+TEST_F(Http, makes_place_for_the_next_where_one_never_ends_its_head) {
+    auto options = any_port();
+    options.connections = 1;
+    Running server(program, options);
+    Client slow(server.port());
+    slow.gets("/").answer();
+    slow.sends("GET / HT");
+    for (int i = 0; i < 3; ++i) EXPECT_EQ(Client(server.port()).gets("/").answer().status, 200);
+    EXPECT_TRUE(slow.is_closed());
+}
+
+TEST_F(Http, closes_a_new_connection_where_all_are_being_served) {
+    std::latch working{1}, go_on{1};
+    program.answers = [&](const Request&) {
+        working.count_down();
+        go_on.wait();
+        return Program::page("done");
+    };
     auto options = any_port();
     options.connections = 1;
     Running server(program, options);
     Client first(server.port());
-    EXPECT_EQ(first.gets("/").answer().status, 200);
+    first.gets("/");
+    working.wait();
     EXPECT_TRUE(Client(server.port()).is_closed());
+    go_on.count_down();
+    EXPECT_EQ(first.answer().body, "done");
 }
 
 TEST_F(Http, closes_a_connection_whose_head_does_not_come) {
@@ -226,6 +279,7 @@ TEST_F(Http, logs_the_pattern_of_the_route_and_never_the_address) {
     auto log = testing::internal::GetCapturedStderr();
     EXPECT_NE(log.find("GET /pattern/{id} 200 "), log.npos) << log;
     EXPECT_EQ(log.find("secret"), log.npos) << log;
+    EXPECT_EQ(log.find("Z info"), std::string("2026-11-24T15:48:00.123").size()) << log;      // in UTC, whatever the machine's zone
 }
 
 TEST_F(Http, sends_a_page_gzipped_to_who_takes_it) {
@@ -277,6 +331,16 @@ TEST_F(Http, listens_on_the_address_it_is_told_and_says_where_it_cannot) {
     EXPECT_FALSE(Client(server.port(), "::1").connected());
     options.port = server.port();
     EXPECT_THROW(Server(options, program), std::exception);
+}
+
+TEST_F(Http, gives_what_it_answers_itself_the_headers_it_was_told) {
+    program.answers = [](const Request&) -> Response { throw std::runtime_error("a bug"); };
+    auto options = any_port();
+    options.headers = {{"X-Everywhere", "yes"}};
+    Running server(program, options);
+    for (auto bytes : {"nonsense\r\n\r\n"s, "GET /" + std::string(16 << 10, 'b'), "GET / HTTP/1.1\r\nHost: a\r\nX-A: " + std::string(16 << 10, 'b'), "GET / HTTP/1.1\r\nHost: a\r\n\r\n"s,
+                       post + "Transfer-Encoding: chunked\r\n\r\nxyz\r\n"})
+        EXPECT_EQ(Client(server.port()).sends(bytes).answer().field("X-Everywhere"), "yes") << bytes.substr(0, 40);
 }
 
 // ---- The end

@@ -111,6 +111,7 @@ public:
 struct Program : Service {
     std::atomic<int> judged = 0;
     std::size_t most_body = 1 << 20;
+    std::atomic<Room> room = Room::great;
     std::function<Response(const Request&)> answers = [](const Request& request) { return page(request.path + " " + std::string(request.body)); };
 
     static Response page(std::string body, int status = 200) {
@@ -121,7 +122,7 @@ struct Program : Service {
     }
     Judgement judge(const Head& head) override {
         ++judged;
-        Judgement judgement{{}, most_body, "/pattern/{id}"};
+        Judgement judgement{{}, most_body, "/pattern/{id}", room};
         if (head.path == "/unknown") judgement.answer = page("not here", 404);
         return judgement;
     }

@@ -53,6 +53,16 @@ TEST_F(Smuggling, refuses_a_broken_chunk_without_answering_its_request) {
     EXPECT_TRUE(client.is_closed());
 }
 
+TEST_F(Smuggling, refuses_fields_after_a_body_folded_or_not) {
+    for (auto trailers : {"X-Late: 1\r\n", "X-Late: 1\r\n 2\r\n", "Content-Length: 3\r\n"}) {
+        Running server(program);
+        Client client(server.port());
+        client.sends(post + "Transfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n0\r\n" + trailers + "\r\n").gets("/smuggled");
+        EXPECT_EQ(client.answer().status, 400) << trailers;
+        EXPECT_TRUE(client.is_closed()) << trailers;
+    }
+}
+
 TEST_F(Smuggling, refuses_a_chunk_extension_without_end) {
     Running server(program);
     Client client(server.port());

@@ -30,7 +30,12 @@ struct Connection : boost::intrusive::list_base_hook<boost::intrusive::link_mode
     beast::flat_buffer received;                  // and not yet taken: a pipelined request begins here
     Clock::time_point deadline = Clock::time_point::max();
     bool idle = false;                            // no byte of a request has come
+    std::size_t* leaving = nullptr;               // closed for another: counted there until it is gone
     explicit Connection(Tcp s) : socket(std::move(s)) {}
+    Connection(const Connection&) = delete;
+    ~Connection() {
+        if (leaving) --*leaving;
+    }
     std::string_view bytes() const { return {static_cast<const char*>(received.data().data()), received.size()}; }
 };
 using Connections = boost::intrusive::list<Connection, boost::intrusive::constant_time_size<false>>;
@@ -48,9 +53,10 @@ struct Server::Impl {
     std::atomic<std::uint64_t> served = 0;
     std::uint16_t port = 0;
     Date date;
-    std::size_t bodies_in_flight = 0, sessions = 0, with_workers = 0;
+    Budget small_room, great_room;
+    std::size_t sessions = 0, leaving = 0, with_workers = 0;
     bool draining = false;
-    Connections open;
+    Connections waiting, served_now;              // whose request is not whole yet, the longest first; and the others
     // What waits in these holds coroutines, and those hold what stands above: the order of destruction matters.
     net::io_context io{1};
     std::vector<Acceptor> acceptors;
@@ -58,8 +64,8 @@ struct Server::Impl {
     Timer sweep_timer{io.get_executor()}, drain_timer{io.get_executor()};
     net::thread_pool workers;
 
-    Impl(Options o, Service& s) : options(std::move(o)), service(s), workers(std::max(1u, options.workers)) {
-        log.set_pattern("%Y-%m-%dT%H:%M:%S.%e %l %v");
+    Impl(Options o, Service& s) : options(std::move(o)), service(s), small_room{options.small_room}, great_room{options.bodies_in_flight}, workers(std::max(1u, options.workers)) {
+        log.set_pattern("%Y-%m-%dT%H:%M:%S.%eZ %l %v", spdlog::pattern_time_type::utc);
         listen();
     }
 
@@ -102,8 +108,27 @@ struct Server::Impl {
         }
     }
 
+    bool is_full() const { return sessions - leaving >= options.connections; }
+
+    // Who has kept us waiting longest for a request goes.
+    void make_place() {
+        if (waiting.empty()) return;
+        auto& longest = waiting.front();
+        longest.leaving = &leaving;
+        ++leaving;
+        move(longest, served_now);
+        error_code ignored;
+        longest.socket.close(ignored);                               // whoever waits for it gets an error, and ends
+    }
+
+    static void move(Connection& c, Connections& to) {
+        c.unlink();
+        to.push_back(c);
+    }
+
     void begin(Tcp socket) {
-        if (sessions >= options.connections) return;                 // closed at once
+        if (is_full()) make_place();
+        if (is_full()) return;                                       // all are being served: closed at once
         ++sessions;
         net::co_spawn(io.get_executor(), session(std::move(socket)), [this](const std::exception_ptr& failed) {
             if (failed) log.error("a connection ended by an exception");
@@ -116,7 +141,7 @@ struct Server::Impl {
 
     Task<void> session(Tcp socket) {
         Connection c(std::move(socket));
-        open.push_back(c);
+        waiting.push_back(c);
         error_code ignored;
         auto peer = c.socket.remote_endpoint(ignored);
         c.remote = peer.address().to_string();
@@ -131,6 +156,7 @@ struct Server::Impl {
     // An idle connection costs its frame and no buffers.
     Task<bool> request_begins(Connection& c) {
         error_code error;
+        move(c, waiting);
         if (c.received.size() == 0) {
             c.received = beast::flat_buffer();
             c.idle = true;
@@ -144,8 +170,9 @@ struct Server::Impl {
     }
 
     Task<bool> exchange(Connection& c) {
-        Exchange x(c.remote, bodies_in_flight, options.bodies_in_flight);
+        Exchange x(c.remote, options.headers);
         bool there = co_await take_head(c, x);
+        move(c, served_now);
         if (there && !x.response) judge(x);
         if (there && !x.response) there = co_await take_body(c, x);
         if (!there) co_return false;
@@ -187,6 +214,7 @@ struct Server::Impl {
         auto judgement = guarded<Judgement>(x, ask, [](Response failed) { return Judgement{std::move(failed)}; });
         x.pattern = judgement.pattern;
         x.intake.most = judgement.most_body;
+        if (judgement.room != Room::none) x.intake.keeps_within(judgement.room == Room::small ? small_room : great_room);
         if (judgement.answer)
             x.response = std::move(judgement.answer);
         else if (x.framing.length > judgement.most_body)
@@ -220,8 +248,9 @@ struct Server::Impl {
         c.received.consume(x.parser.put(c.received.data(), error));
         if (x.intake.refused == Intake::Refusal::too_long) return void(x.response = too_long(x));
         if (x.intake.refused == Intake::Refusal::no_room) return void(x.response = busy(x));
-        bool line_too_long = !x.parser.is_done() && c.received.size() > most_head;   // of a chunk, or trailers without end
-        if (line_too_long || (error && error != beast::http::error::need_more)) return x.refuse(400, "The body of this request is broken.");
+        bool line_too_long = !x.parser.is_done() && c.received.size() > most_head;   // of a chunk
+        bool broken = error && error != beast::http::error::need_more;
+        if (line_too_long || broken || has_trailers(x)) return x.refuse(400, "The body of this request is broken, or fields follow it.");
         x.unread = !x.parser.is_done();
     }
 
@@ -236,7 +265,7 @@ struct Server::Impl {
         } catch (...) {
             log.error("{} {} failed", x.pattern, x.request.id);
         }
-        return instead(plain(500, "Something went wrong here, and it is written down under the number " + x.request.id + "."));
+        return instead(x.in_words(500, "Something went wrong here, and it is written down under the number " + x.request.id + "."));
     }
 
     Response too_long(const Exchange& x) {
@@ -334,8 +363,9 @@ struct Server::Impl {
             co_await sweep_timer.async_wait(outcome);
             auto now = Clock::now();
             error_code ignored;
-            for (auto& c : open)
-                if (c.deadline < now) c.socket.close(ignored);       // whoever waits for it gets an error, and ends
+            for (auto* list : {&waiting, &served_now})
+                for (auto& c : *list)
+                    if (c.deadline < now) c.socket.close(ignored);
         }
     }
 
@@ -344,7 +374,7 @@ struct Server::Impl {
         draining = true;
         error_code ignored;
         for (auto& acceptor : acceptors) acceptor.close(ignored);
-        for (auto& c : open)
+        for (auto& c : waiting)
             if (c.idle) c.socket.cancel(ignored);
         if (sessions == 0) return io.stop();
         drain_timer.expires_after(options.drain);
@@ -359,7 +389,8 @@ struct Server::Impl {
         net::co_spawn(io.get_executor(), sweep(), net::detached);
         io.run();
         error_code ignored;
-        for (auto& c : open) c.socket.close(ignored);
+        for (auto* list : {&waiting, &served_now})
+            for (auto& c : *list) c.socket.close(ignored);
         workers.stop();                                              // what waited beyond the drain is not begun any more
         workers.join();
     }

@@ -52,8 +52,9 @@ TEST(Bodies, lie_in_memory_up_to_64_kb_and_then_in_a_file_both_whole) {
 }
 
 TEST(Intakes, refuse_what_is_beyond_the_limit_of_one_body) {
-    std::size_t in_flight = 0;
-    Intake intake(in_flight, 100);
+    Budget budget{100};
+    Intake intake;
+    intake.keeps_within(budget);
     intake.most = 10;
     EXPECT_TRUE(intake.take("0123456789"));
     EXPECT_FALSE(intake.take("x"));
@@ -61,16 +62,28 @@ TEST(Intakes, refuse_what_is_beyond_the_limit_of_one_body) {
 }
 
 TEST(Intakes, share_a_budget_and_give_it_back) {
-    std::size_t in_flight = 0;
-    Intake second(in_flight, 10);
+    Budget budget{10};
+    Intake second;
+    second.keeps_within(budget);
     second.most = 10;
     {
-        Intake first(in_flight, 10);
+        Intake first;
+        first.keeps_within(budget);
         first.most = 10;
         EXPECT_TRUE(first.take("0123456"));
         EXPECT_FALSE(second.has_room_for(4));
     }
     EXPECT_TRUE(second.has_room_for(4));
+}
+
+TEST(Intakes, keep_nothing_of_what_is_only_read_away) {
+    Intake intake;
+    intake.most = 10;
+    EXPECT_TRUE(intake.has_room_for(1u << 30));
+    EXPECT_TRUE(intake.take("0123456789"));
+    EXPECT_EQ(intake.view(), "");
+    EXPECT_FALSE(intake.take("x"));
+    EXPECT_EQ(intake.refused, Intake::Refusal::too_long);
 }
 
 TEST(Paces, allow_one_kilobyte_a_second_and_no_long_pause) {
@@ -79,6 +92,18 @@ TEST(Paces, allow_one_kilobyte_a_second_and_no_long_pause) {
     EXPECT_EQ(Pace(start).deadline(), start + seconds(10));
     EXPECT_EQ(Pace(start).deadline_after(5 * 1024, start + seconds(9)), start + seconds(15));
     EXPECT_EQ(Pace(start).deadline_after(100 * 1024, start + seconds(9)), start + seconds(19));
+    Pace steady(start);
+    for (int second = 1; second <= 1000; ++second) EXPECT_GE(steady.deadline_after(1024, start + seconds(second)), start + seconds(second + 9));
+}
+
+TEST(Paces, give_credit_for_half_a_minute_and_no_more) {
+    Clock::time_point start{};
+    using std::chrono::seconds;
+    Pace pace(start);
+    pace.deadline_after(1 << 20, start);
+    EXPECT_EQ(pace.deadline_after(1, start + seconds(9)), start + seconds(19));
+    EXPECT_EQ(pace.deadline_after(0, start + seconds(18)), start + seconds(28));
+    EXPECT_LE(pace.deadline_after(1, start + seconds(27)), start + seconds(31));
 }
 
 TEST(Dates, are_written_as_the_standard_writes_them) { EXPECT_EQ(Date().at(784111777), "Sun, 06 Nov 1994 08:49:37 GMT"); }

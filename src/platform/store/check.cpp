@@ -1,6 +1,7 @@
 #include "platform/store/store.hpp"
 #include <cctype>
 #include <cstring>
+#include <libpq-fe.h>
 
 namespace store {
 
@@ -65,8 +66,20 @@ void check_page_text(std::string_view text) {
     }
 }
 
+// "user=… host=…": libpq's keywords in any order.
+static bool is_keyword_of_libpq(std::string_view word) {
+    std::unique_ptr<PQconninfoOption, void (*)(PQconninfoOption*)> all(PQconndefaults(), PQconninfoFree);
+    for (auto* option = all.get(); option && option->keyword; ++option)
+        if (word == option->keyword) return true;
+    return false;
+}
+
 bool is_postgres(std::string_view address) {
-    return address.starts_with("postgres:") || address.starts_with("postgresql:") || address.starts_with("host=") || address.starts_with("dbname=");
+    if (address.starts_with("postgres:") || address.starts_with("postgresql:")) return true;
+    address.remove_prefix(std::min(address.find_first_not_of(' '), address.size()));
+    auto word = address.substr(0, address.find_first_of(" ="));
+    auto after = address.find_first_not_of(' ', word.size());
+    return after != address.npos && address[after] == '=' && is_keyword_of_libpq(word);
 }
 
 std::unique_ptr<Connection> open(const std::string& address, Use use) {

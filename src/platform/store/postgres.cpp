@@ -114,6 +114,7 @@ public:
             PQfinish(h);
             throw error;
         }
+        PQsetErrorVerbosity(h, PQERRORS_TERSE);                      // without DETAIL, which holds values of rows
         PQsetNoticeProcessor(h, [](void*, const char*) {}, nullptr);
         script("set client_encoding = 'UTF8'; set plan_cache_mode = force_generic_plan; set idle_in_transaction_session_timeout = '60s'");
         if (use == Use::page) script("set role gate; set statement_timeout = '2s'");

@@ -10,6 +10,10 @@ namespace text {
 bool well_formed(std::string_view);               // valid UTF-8 without NUL
 bool sound(std::string_view);                     // valid UTF-8 without NUL and control characters (tab, LF and CR are allowed)
 std::string without_controls(std::string_view well_formed);           // what is not sound in it left out, for showing a text again
+// No more than 30 marks in a row that normalizing sorts; what is beyond is left out. No writing needs more (Unicode UAX #15, "Stream-Safe Text Format"),
+// and sorting a run costs the square of its length: what people send passes here before it is made canonical.
+inline constexpr std::size_t most_marks = 30;
+std::string with_few_marks(std::string_view well_formed);
 std::string canonical(std::string_view sound);    // NFC; CRLF and CR become LF; trailing white space of the whole is cut: once, on entry
 std::size_t length(std::string_view);             // grapheme clusters, as a reader counts (Unicode UAX #29)
 // At most so many clusters of the text, then "…" where something was cut. Ended at a word where the script has words (ICU),

@@ -1,4 +1,5 @@
 #include "platform/text/text.hpp"
+#include "platform/text/unicode.hpp"
 #include <algorithm>
 #include <gtest/gtest.h>
 #include <random>
@@ -29,6 +30,40 @@ TEST(WellFormedText, may_hold_control_characters_but_no_nul) {
 }
 
 TEST(TextWithoutControls, is_the_rest_as_it_was) { EXPECT_EQ(without_controls("pasted\vfrom\x1b a\tfile\n"), "pastedfrom a\tfile\n"); }
+
+static std::string times(std::size_t n, std::string_view text) {
+    std::string all;
+    for (std::size_t i = 0; i < n; ++i) all += text;
+    return all;
+}
+
+TEST(FewMarks, are_thirty_in_a_row_and_the_rest_is_left_out) {
+    auto thirty = "a" + times(15, "\u0301\u0316");
+    EXPECT_EQ(with_few_marks(thirty), thirty);
+    EXPECT_EQ(with_few_marks(thirty + times(50'000, "\u0301\u0316") + "b" + thirty), thirty + "b" + thirty);
+}
+
+// What a letter is taken apart to counts, and what the search index leaves out or takes apart does not end a row.
+TEST(FewMarks, are_counted_as_normalizing_sees_them) {
+    for (auto pair : {"\u0f73\u0f75", "\uff9e\u0301", "\u0301\u034f", "\u0301\u200d\ufe0f"}) {
+        auto marks = "x" + times(1000, pair);
+        EXPECT_LT(with_few_marks(marks).size(), marks.size()) << pair;
+    }
+}
+
+// Article 1 of the Universal Declaration of Human Rights; the last line is how a font of before Unicode (Zawgyi) writes "Burmese language".
+static const std::vector<std::string> long_words{
+    "လူတိုင်းသည် တူညီ လွတ်လပ်သော ဂုဏ်သိက္ခာဖြင့် လည်းကောင်း၊ တူညီလွတ်လပ်သော အခွင့်အရေးများဖြင့် လည်းကောင်း၊ မွေးဖွားလာသူများ ဖြစ်သည်။",
+    "ມະນຸດເກີດມາມີສິດເສລີພາບ ແລະ ສະເໝີໜ້າກັນໃນທາງກຽດຕິສັກ ແລະ ທາງສິດດ້ວຍມະໂນທຳ", "មនុស្សទាំងអស់កើតមកមានសេរីភាពនិងភាពស្មើៗគ្នាក្នុងសិទ្ធិនិងសេចក្ដីថ្លៃថ្នូរ",
+    "มนุษย์ทั้งหลายเกิดมามีอิสระและเสมอภาคกันในเกียรติศักดิ์และสิทธิ", "Tất cả mọi người sinh ra đều được tự do và bình đẳng về nhân phẩm và quyền.", "ျမန္မာဘာသာစကား ဂုဏ္သိကၡာ"};
+
+TEST(FewMarks, are_all_that_any_text_of_the_region_has) {
+    for (auto& sentence : long_words) {
+        auto taken_apart = normalized(nfd(), sentence), pages = times(2000, taken_apart);
+        EXPECT_EQ(with_few_marks(pages), pages) << sentence;
+    }
+    for (auto& sentence : sentences) EXPECT_EQ(with_few_marks(times(100, sentence)), times(100, sentence)) << sentence;
+}
 
 TEST(SoundText, has_no_nul_and_no_control_characters) {
     EXPECT_FALSE(sound(std::string_view("a\0b", 3)));

@@ -60,6 +60,12 @@ const icu::Normalizer2& nfd() {
     return found(form, status);
 }
 
+const icu::Normalizer2& nfkd() {
+    UErrorCode status = U_ZERO_ERROR;
+    auto form = icu::Normalizer2::getNFKDInstance(status);
+    return found(form, status);
+}
+
 const icu::Normalizer2& nfkc_casefold() {
     UErrorCode status = U_ZERO_ERROR;
     auto form = icu::Normalizer2::getNFKCCasefoldInstance(status);

@@ -28,6 +28,7 @@ std::string_view first_bytes(std::string_view, std::size_t most);     // not end
 std::string normalized(const icu::Normalizer2& form, std::string_view);
 const icu::Normalizer2& nfc();
 const icu::Normalizer2& nfd();
+const icu::Normalizer2& nfkd();
 const icu::Normalizer2& nfkc_casefold();
 
 void check(UErrorCode);                           // throws where ICU reports a failure: its data is missing, which is a bug of the installation

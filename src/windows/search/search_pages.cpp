@@ -67,7 +67,7 @@ static Result<Answer> search_page(Request& r) {
 
 void open(Tables& tables) {
     std::vector<std::string_view> kinds{"annual-update", "country-update", "answer", "need", "plan", "line", "decision", "note", "practice", "library-entry"};
-    tables.routes.get("/search", "search", Auth::visitor, kinds, search_page);
+    tables.routes.get("/search", "search", Auth::visitor, kinds, search_page, {"q", "after"});
 }
 
 }
