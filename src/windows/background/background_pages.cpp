@@ -97,7 +97,7 @@ static void note_body(Out& out, Request& r, const Shown& shown, const Note& note
 static bool has_its_page_here(const Route& route, Kind kind) { return route.method == "POST" ? can_be_taken_down(kind) : std::ranges::count(route.reads, key_of(kind)) > 0; }
 
 static std::string title_in(const View& view, const Note& note) {
-    for (std::string_view lang : {std::string_view(view.say.lang), std::string_view("en")})
+    for (std::string_view lang : {std::string_view(view.say.lang), std::string_view(view.profile.default_language)})
         if (auto at = note.title.find(lang); at != note.title.end()) return at->second;
     return note.title.empty() ? std::string() : note.title.begin()->second;
 }
