@@ -9,18 +9,19 @@ part_sql() { one_check tools/lint-sql; }
 part_docs() { one_check tools/lint-docs; }
 part_catalogues() { one_check tools/catalogues check; }
 part_compile() { tried tests/compile/run; }
-part_units() { in_two; }
-part_units_postgres() { in_two "JEJARING_TEST_POSTGRES=$conninfo"; }
+part_units() { in_two build-test; }
+part_units_postgres() { in_two build-test "JEJARING_TEST_POSTGRES=$conninfo"; }
 part_engines() { one_check cmp "$work/tmp/agree-sqlite.txt" "$work/tmp/agree-postgres.txt"; }      # both gave all readers the same answers
 part_blackbox() { tried env "JEJARING_TEST_POSTGRES=$conninfo" tests/blackbox/run; }
 part_browser() { tried node tests/browser/run.mjs; }
 part_html() { one_check tools/lint-html "$work/pages"; }
 
-# The unit tests in two processes at once, each with every second test.
+# in_two BUILD [NAME=VALUE…]: the unit tests in two processes at once, each with every second test.
 in_two() {
-    local half processes=() status=0
+    local build=$1 half processes=() status=0
+    shift
     for half in 0 1; do
-        tried env "$@" GTEST_TOTAL_SHARDS=2 GTEST_SHARD_INDEX=$half build-test/jejaring-tests --gtest_brief=1 &
+        tried env "$@" GTEST_TOTAL_SHARDS=2 GTEST_SHARD_INDEX=$half "$build/jejaring-tests" --gtest_brief=1 &
         processes+=($!)
     done
     for half in "${processes[@]}"; do wait "$half" || status=$?; done
@@ -119,7 +120,8 @@ test_all() {
     close
 }
 
-part_asan() { tried env ASAN_OPTIONS=detect_stack_use_after_return=1 UBSAN_OPTIONS=print_stacktrace=1 "$@" build-asan/jejaring-tests --gtest_brief=1; }
+# Shorter histories: each step takes several times as long.
+part_asan() { in_two build-asan ASAN_OPTIONS=detect_stack_use_after_return=1 UBSAN_OPTIONS=print_stacktrace=1 JEJARING_STEPS=1500 JEJARING_ROUNDS=3 "$@"; }
 part_asan_sqlite() { part_asan; }
 part_asan_postgres() { part_asan "JEJARING_TEST_POSTGRES=$conninfo"; }
 

@@ -1,4 +1,5 @@
 #include "network/lane/closure.hpp"
+#include "network/lane/engines.hpp"
 #include "platform/crypto/crypto.hpp"
 
 namespace lane {
@@ -57,6 +58,14 @@ Result<Answer> run_closure(store::Connection& c, const Ask& ask, const Closure& 
     auto first = in_savepoint(c, ask, closure, false), second = in_savepoint(c, ask, closure, true);
     if (bool(first) != bool(second) || (first && *first != *second)) throw std::logic_error("a closure run twice gave two answers");
     return second;
+}
+
+bool is_written(Lane& lane, const Ask& ask, const Closure& closure) {
+    try {
+        return bool(lane.write(ask, closure));
+    } catch (const store::Error&) {
+        return false;
+    }
 }
 
 }

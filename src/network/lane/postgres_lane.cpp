@@ -1,5 +1,6 @@
 #include "network/lane/closure.hpp"
 #include "network/lane/engines.hpp"
+#include <atomic>
 #include <condition_variable>
 #include <deque>
 #include <spdlog/spdlog.h>
@@ -19,6 +20,7 @@ class PgLane final : public Lane {
     using Waiting = std::deque<std::pair<Ask, Closure>>;
     Waiting waiting;
     bool working = false, stopping = false;
+    std::atomic<bool> no_room = false;
     std::thread thread;                                  // for what came by `later`
 
     std::unique_ptr<store::Connection> borrow() {
@@ -62,8 +64,11 @@ class PgLane final : public Lane {
         auto chance = Chance::fresh();
         for (int again = 1;; ++again) {
             try {
-                return once(*c, ask, closure);
+                auto answer = once(*c, ask, closure);
+                no_room = false;
+                return answer;
             } catch (const store::Error& e) {
+                no_room = e.fault == store::Fault::full;
                 bool lost = e.fault == store::Fault::connection;                        // a broken COMMIT: the key tells whether it was one
                 bool in_time = std::chrono::steady_clock::now() < deadline;
                 if (lost) c = reopened(std::move(c));
@@ -82,8 +87,8 @@ class PgLane final : public Lane {
     bool all_in_one(const Waiting& batch) {
         auto c = borrow();
         Return at_end{*this, c};
-        c->begin(true);
         try {
+            c->begin(true);
             for (auto& [ask, closure] : batch) (void)run_closure(*c, ask, closure, twice);
             c->commit();
             return true;
@@ -135,7 +140,9 @@ public:
         Return at_end{*this, c};
         return until_done(c, ask, closure);
     }
+    bool has_room() const override { return !no_room; }
     bool later(Ask ask, Closure closure) override {
+        if (no_room) return is_written(*this, ask, closure);
         {
             std::scoped_lock held(lock);
             if (waiting.size() >= most_waiting) return false;

@@ -1,5 +1,6 @@
 #include "network/lane/closure.hpp"
 #include "network/lane/engines.hpp"
+#include <atomic>
 #include <condition_variable>
 #include <deque>
 #include <future>
@@ -25,6 +26,7 @@ class LiteLane final : public Lane {
     std::condition_variable more, quiet;
     std::deque<std::shared_ptr<Job>> waiting;
     bool working = false, stopping = false;
+    std::atomic<bool> no_room = false;
     std::thread thread;
 
     Jobs take() {
@@ -44,6 +46,9 @@ class LiteLane final : public Lane {
         job.bug = {};
         try {
             job.answer = run_closure(*c, job.ask, job.closure, twice);
+        } catch (const store::Error& e) {
+            no_room = no_room || e.fault == store::Fault::full;
+            job.bug = std::current_exception();
         } catch (...) {
             job.bug = std::current_exception();
         }
@@ -56,8 +61,10 @@ class LiteLane final : public Lane {
                 if (!c->in_transaction()) throw store::Error(store::Fault::other, "the engine rolled the batch back");
             }
             c->commit();
+            if (std::ranges::none_of(batch, [](auto& job) { return bool(job->bug); })) no_room = false;
             return true;
         } catch (const store::Error& e) {
+            no_room = no_room || e.fault == store::Fault::full;
             for (auto& job : batch)
                 if (!job->bug) job->bug = std::make_exception_ptr(e);
             c->rollback();
@@ -111,7 +118,9 @@ public:
         if (!push(job)) return Busy{};
         return answer.get();
     }
+    bool has_room() const override { return !no_room; }
     bool later(Ask ask, Closure closure) override {
+        if (no_room) return is_written(*this, ask, closure);
         auto job = std::make_shared<Job>(Job{std::move(ask), std::move(closure), {}});
         job->waited_for = false;
         return push(std::move(job));

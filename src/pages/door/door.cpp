@@ -268,6 +268,21 @@ static Answer handled(Request& r) {
     return *std::move(answer);
 }
 
+static bool passes(store::Fault fault) { return fault == store::Fault::retry || fault == store::Fault::slow || fault == store::Fault::connection || fault == store::Fault::full; }
+
+// What the store cannot do now comes back with what was typed; and no page leaves without its reading.
+static Answer answered(House& house, Request& r) {
+    try {
+        auto answer = handled(r);
+        if (record_readings(house, r)) return answer;
+        return put_off(r, house.lane.has_room() ? Why::busy : Why::no_room);
+    } catch (const store::Error& e) {
+        if (!passes(e.fault)) throw;
+        spdlog::error("{} {}", r.http.id, e.what());
+        return put_off(r, e.fault == store::Fault::full ? Why::no_room : Why::busy);
+    }
+}
+
 static bool repeats(const http::Pairs& queries) {
     std::set<std::string_view> seen;
     return !std::ranges::all_of(queries, [&](auto& q) { return seen.insert(q.first).second; });
@@ -325,8 +340,7 @@ static http::Response answer_with(House& house, store::Connection& connection, c
         return crypto::base64url(r.chance.bytes(18));
     };
     bool told = take_said(r);
-    auto answer = handled(r);
-    if (!record_readings(house, r)) return too_busy(house, request);
+    auto answer = answered(house, r);
     if (told) answer.headers.emplace_back("Set-Cookie", cookie(house, "said", "", std::chrono::seconds(0)));
     add_caching(answer, request, r.actor.visitor() && !has_form && !told);
     keep_language(house, answer, *queries);
@@ -341,8 +355,7 @@ http::Response Door::answer(const http::Request& request) {
         idle->give(std::move(connection));
     } catch (const store::Error& e) {
         spdlog::error("{} {}", request.id, e.what());
-        bool passes = e.fault == store::Fault::retry || e.fault == store::Fault::slow || e.fault == store::Fault::connection || e.fault == store::Fault::full;
-        answer = passes ? too_busy(house, request) : broken(house, request);
+        answer = passes(e.fault) ? too_busy(house, request) : broken(house, request);
     } catch (const std::exception& e) {
         spdlog::error("{} {}", request.id, e.what());
         answer = broken(house, request);

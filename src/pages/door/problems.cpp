@@ -135,12 +135,39 @@ static Answer collision_page(Request& r, const Collision& collision) {
     return titled(r, 409, view.say("The text changed while you were writing"), body, {}, "version");
 }
 
+// Nothing was done; what was typed comes back to be sent again.
+static Answer later_page(Request& r, int status, const Sentence& title, const Sentence& says, int seconds) {
+    auto body = [&](Out& out) {
+        out("<p>{}</p>", r.view.say(says));
+        if (r.http.method == "POST") same_form(out, r, std::string(r.form.base()), {}, r.view.say("Send again"));
+    };
+    auto answer = titled(r, status, r.view.say(title), body);
+    answer.headers.emplace_back("Retry-After", std::to_string(seconds));
+    return answer;
+}
+
+static bool has_text(const Request& r) {
+    return std::ranges::any_of(r.route.form, [&](auto& field) { return is_long_text(field) && !r.form[field.name].empty(); });
+}
+
+Answer put_off(Request& r, Why why) {
+    if (why == Why::busy)
+        return later_page(r, 503, tell("Too much is asked at this moment"), has_text(r) ? tell("Nothing was done. What you wrote stands below: send it again in a moment.") : tell("Nothing was done. Try again in a moment."), 2);
+    auto says = r.http.method == "POST" ? tell("Nothing was saved. Keep what you wrote, and send it again when the {1} says that there is room.", administrative_office)
+                                        : tell("What is open to the whole network can be read. Other pages open again when there is room, because each reading of them is recorded. Tell the {1}.", administrative_office);
+    return later_page(r, 503, tell("The server has no room left"), says, 60);
+}
+
+static Answer too_often(Request& r, int seconds) {
+    return later_page(r, 429, tell("This was sent too often in too short a time"), has_text(r) ? tell("Nothing was done. What you wrote stands below: send it again in a moment.") : tell("Nothing was done. Try again in a moment."), seconds);
+}
+
 Answer problem_page(Request& r, const Problem& problem) {
     if (auto* refused = std::get_if<Refusal>(&problem)) return refusal_page(r, *refused);
     if (auto* collision = std::get_if<Collision>(&problem)) return collision_page(r, *collision);
     if (auto* errors = std::get_if<FormErrors>(&problem)) return wrong_form_page(r, *errors);
-    if (std::holds_alternative<Busy>(problem)) return too_busy(r.house, r.http);
-    if (auto* much = std::get_if<TooMuch>(&problem)) return too_much(r.house, r.http, much->seconds);
+    if (std::holds_alternative<Busy>(problem)) return put_off(r, Why::busy);
+    if (auto* much = std::get_if<TooMuch>(&problem)) return too_often(r, much->seconds);
     return hidden_page(r);
 }
 
@@ -216,12 +243,6 @@ http::Response unsupported(const House& house, const http::Head& head) {
 http::Response too_busy(const House& house, const http::Head& head) {
     auto answer = bare_page(house, head, 503, tell("Too much is asked at this moment"), tell("Nothing was done. Go back, where your text still stands, and send it again in a moment."));
     answer.headers.emplace_back("Retry-After", "2");
-    return answer;
-}
-
-http::Response too_much(const House& house, const http::Head& head, int seconds) {
-    auto answer = bare_page(house, head, 429, tell("This was sent too often in too short a time"), tell("Nothing was done. Go back, where your text still stands, and send it again in a moment."));
-    answer.headers.emplace_back("Retry-After", std::to_string(seconds));
     return answer;
 }
 

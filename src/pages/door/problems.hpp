@@ -7,6 +7,9 @@ namespace pages {
 Answer problem_page(Request&, const Problem&);
 // What the door finds wrong before the handler is asked: the same page, where the route's GET has one, else a page that keeps what was typed.
 Answer wrong_form_page(Request&, const FormErrors&);
+// What cannot be done at this moment (503), with what was typed.
+enum class Why { busy, no_room };
+Answer put_off(Request&, Why);
 bool take_said(Request&);                          // the sentence the last act left for this page; whether there was one
 
 // `?lang=` > account > cookie > Accept-Language > profile.
@@ -18,7 +21,6 @@ http::Response foreign(const House&, const http::Head&);                        
 http::Response too_long(const House&, const http::Head&);                                                       // 413
 http::Response unsupported(const House&, const http::Head&);                                                    // 415
 http::Response too_busy(const House&, const http::Head&);                                                       // 503
-http::Response too_much(const House&, const http::Head&, int seconds);                                          // 429: may be sent again after so many seconds
 http::Response broken(const House&, const http::Head&);                                                         // 500
 http::Response to_sign_in(const House&, const http::Head&);                                                     // 303
 
