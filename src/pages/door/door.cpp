@@ -245,7 +245,7 @@ static void add_caching(http::Response& answer, const http::Request& request, bo
 static Result<Done> may_send(const Request& r) {
     static constexpr std::size_t piece = 16 << 10;
     if (!r.house.allowances || r.actor.visitor()) return Done{};
-    auto seconds = r.house.allowances->forms.spend(r.actor.person.text(), 1 + static_cast<double>(r.http.body.size() / piece), r.now);
+    auto seconds = r.house.allowances->forms.spend(r.actor.person.text(), static_cast<double>(1 + r.http.body.size() / piece), r.now);
     if (seconds) return TooMuch{*seconds};
     return Done{};
 }
@@ -271,13 +271,14 @@ static Answer handled(Request& r) {
 static bool passes(store::Fault fault) { return fault == store::Fault::retry || fault == store::Fault::slow || fault == store::Fault::connection || fault == store::Fault::full; }
 
 // What the store cannot do now comes back with what was typed; and no page leaves without its reading.
-static Answer answered(House& house, Request& r) {
+static Answer answered(House& house, Request& r, bool& connection_is_good) {
     try {
         auto answer = handled(r);
         if (record_readings(house, r)) return answer;
         return put_off(r, house.lane.has_room() ? Why::busy : Why::no_room);
     } catch (const store::Error& e) {
         if (!passes(e.fault)) throw;
+        connection_is_good = false;                          // it may be this one that is gone
         spdlog::error("{} {}", r.http.id, e.what());
         return put_off(r, e.fault == store::Fault::full ? Why::no_room : Why::busy);
     }
@@ -313,7 +314,7 @@ static std::string page_at(const House& house, const http::Request& request, con
     return page.text();
 }
 
-static http::Response answer_with(House& house, store::Connection& connection, const http::Request& request) {
+static http::Response answer_with(House& house, store::Connection& connection, const http::Request& request, bool& connection_is_good) {
     Routes::Params params;
     auto* route = house.routes.find(request.method, request.path, params);
     if (!route) route = &nowhere;
@@ -340,7 +341,7 @@ static http::Response answer_with(House& house, store::Connection& connection, c
         return crypto::base64url(r.chance.bytes(18));
     };
     bool told = take_said(r);
-    auto answer = answered(house, r);
+    auto answer = answered(house, r, connection_is_good);
     if (told) answer.headers.emplace_back("Set-Cookie", cookie(house, "said", "", std::chrono::seconds(0)));
     add_caching(answer, request, r.actor.visitor() && !has_form && !told);
     keep_language(house, answer, *queries);
@@ -351,8 +352,9 @@ http::Response Door::answer(const http::Request& request) {
     http::Response answer;
     try {
         auto connection = idle->take(house.database);
-        answer = answer_with(house, *connection, request);
-        idle->give(std::move(connection));
+        bool is_good = true;
+        answer = answer_with(house, *connection, request, is_good);
+        if (is_good) idle->give(std::move(connection));
     } catch (const store::Error& e) {
         spdlog::error("{} {}", request.id, e.what());
         answer = passes(e.fault) ? too_busy(house, request) : broken(house, request);

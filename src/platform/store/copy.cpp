@@ -87,7 +87,8 @@ Copied write_copy(Connection& c, std::ostream& out) {
     for (auto& table : tables_of(db)) {
         put_line(head_of(table));
         auto columns = columns_text(table);
-        c.run(Sql{"select " + columns + " from " + in_quotes(table.name) + " order by " + columns, {}}, [&](const Row& row) {
+        auto all = std::string("select ").append(columns).append(" from ").append(in_quotes(table.name)).append(" order by ").append(columns);
+        c.run(Sql{all, {}}, [&](const Row& row) {
             Json values = Json::array();
             for (std::size_t i = 0; i < table.columns.size(); ++i) values.push_back(value_of(row, static_cast<int>(i), table.columns[i].type));
             put_line(values);
