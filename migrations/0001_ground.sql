@@ -4,6 +4,7 @@ do $$ begin
   if not exists (select from pg_roles where rolname = 'page') then create role page; end if;
   if not exists (select from pg_roles where rolname = 'gate') then create role gate noinherit; end if;
   if not exists (select from pg_roles where rolname = 'write') then create role "write"; end if;
+exception when duplicate_object or unique_violation then null;         -- another database of this cluster made them at the same moment
 end $$;
 grant page to gate;
 grant gate, "write" to current_user;

@@ -15,6 +15,8 @@ start_postgres() {
     in_postgres "$programs/pg_ctl" -D "$cluster" -l "$cluster/log" -w -s -o "$settings" start ||
         fail "PostgreSQL does not start: $(<"$cluster/log")"
     conninfo="host=$cluster user=$account dbname=postgres"
+    # They belong to the cluster: two processes that test would make them at the same moment.
+    in_postgres "$programs/psql" -q -d "$conninfo" -c 'create role page; create role gate noinherit; create role "write"; grant page to gate; grant gate, "write" to current_user' >/dev/null
 }
 
 stop_postgres() { in_postgres "$1/pg_ctl" -D "$2" -m immediate -w -s stop; }
