@@ -88,7 +88,7 @@ const http::Response& Visitor::posts(const std::string& path, const Fields& fiel
 Visitor& Visitor::signs_in_as(PersonId person) {
     static std::uint64_t sessions = 0;
     auto chance = Chance::of(static_cast<std::uint64_t>(person.n) + ++sessions);
-    auto token = crypto::base64url(chance.bytes(32));
+    auto token = pages::session_token(house.key, chance.bytes(32));
     auto now = house.clock();
     auto done = house.lane.write({{}, now, chance.split(), {}, {}}, [&](Writer& db, const Actor&) -> Result<std::string> {
         accounts::add_session(db, token, person, now);

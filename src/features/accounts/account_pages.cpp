@@ -66,7 +66,7 @@ static Result<Answer> post_link(Request& r) {
         return r.view.say(said_signed_in(actor_of(db, person, deed.now)));
     }));
     auto answer = r.see_other(Url("/"), said);
-    answer.headers.emplace_back("Set-Cookie", session_cookie(r.house, token, session_age));
+    answer.headers.emplace_back("Set-Cookie", session_cookie(r.house, token));
     return answer;
 }
 
@@ -90,7 +90,7 @@ static Result<Answer> post_sign_out(Request& r) {
         return std::string("signed out");
     }));
     auto answer = r.see_other(Url("/"));
-    answer.headers.emplace_back("Set-Cookie", session_cookie(r.house, "", std::chrono::seconds(0)));
+    answer.headers.emplace_back("Set-Cookie", session_cookie(r.house, ended_session(r.house.key, r.session)));
     answer.headers.emplace_back("Clear-Site-Data", "\"cache\", \"storage\"");
     return answer;
 }

@@ -111,8 +111,11 @@ TEST_F(Signing_in, who_tries_many_links_that_are_none_waits_and_nobody_with_one_
 }
 
 TEST_F(Signing_in, a_session_ends_by_the_button_and_after_its_hours) {
-    sari.visits("/you").press("Sign out");
-    EXPECT_EQ(sari.cookie("jejaring8080"), "");
+    auto session = sari.visits("/you").cookie("jejaring8080");
+    sari.press("Sign out");
+    EXPECT_NE(sari.cookie("jejaring8080"), session);
+    sari.visits("/you");
+    EXPECT_EQ(sari.is_at(), "/sign-in");
     dara.visits("/you");
     EXPECT_EQ(dara.is_at(), "/you");
     network.now += pages::session_age;

@@ -11,6 +11,7 @@
 namespace pages {
 
 static constexpr std::size_t most_form = 1 << 20;         // bytes of a form: 20,000 Burmese letters are 180 KB once encoded
+static constexpr std::size_t most_returned = 4 << 20;     // a longer form is read up to here, only to come back with what was typed
 static constexpr std::size_t most_without_fields = 4 << 10;
 static constexpr std::size_t most_bytes_of_one = 32;      // of a character as a reader counts
 
@@ -68,6 +69,11 @@ static std::size_t most_body(const Route& route) {
     return std::min(most, most_form);
 }
 
+static bool has_long_text(const Route& route) { return std::ranges::any_of(route.form, is_long_text); }
+
+// What is read of a form: also one too long, where somebody signed in could lose what she typed.
+static std::size_t most_read(const Route& route, http::Room room) { return room == http::Room::great && has_long_text(route) ? most_returned : most_body(route); }
+
 http::Judgement Door::judge(const http::Head& head) {
     Routes::Params params;
     if (auto asset = house.assets.answer(head)) {
@@ -83,7 +89,8 @@ http::Judgement Door::judge(const http::Head& head) {
     if (route->method != "POST") return {std::nullopt, 0, route->pattern};
     if (is_foreign(house, head)) return {foreign(house, head), 0, route->pattern};
     if (!is_a_form(head)) return {unsupported(house, head), 0, route->pattern};
-    return {std::nullopt, most_body(*route), route->pattern, room_for(house, head)};
+    auto room = room_for(house, head);
+    return {std::nullopt, most_read(*route, room), route->pattern, room};
 }
 
 http::Response Door::busy(const http::Head& head) {
@@ -199,9 +206,10 @@ static bool key_is_sound(std::string_view key) {
 static bool names_where_it_comes_from(const http::Head& head) { return !head.header("origin").empty() || !head.header("sec-fetch-site").empty(); }
 
 // The form as far as the door judges it; what is wrong with single fields is left to the page, which shows them again.
-static Result<Done> take_form(Request& r) {
-    r.form = TRY(read_form(r));
+static Result<Done> judge_form(const Request& r) {
     auto& form = r.form;
+    if (is_of_another(r.house.key, r.actor.person, form["_csrf"]))
+        return Refusal{"csrf", tell("Somebody else was signed in when this page was opened."), tell("Nothing was done. Copy what is yours, open the page again and put it in there.")};
     if (!names_where_it_comes_from(r.http) && !csrf_fits(r.house.key, r.session, form["_csrf"]))
         return Refusal{"csrf", tell("This form was not made for your present session."), tell("Open the page again and send it from there.")};
     if (!key_is_sound(form["_key"])) return FormErrors{{{"_key", "key", tell("This form has lost its mark. Send it again from here.")}}};
@@ -259,7 +267,12 @@ static void keep_language(const House& house, http::Response& answer, const http
 static Answer handled(Request& r) {
     if (r.route.method == "POST") {
         if (auto may = may_send(r); !may) return problem_page(r, may.problem());
-        if (auto taken = take_form(r); !taken) return problem_page(r, taken.problem());
+        auto form = read_form(r);
+        if (!form) return problem_page(r, form.problem());
+        r.form = *form;
+        if (r.route.auth == Auth::session && r.actor.visitor()) return signed_out_page(r);
+        if (r.http.body.size() > most_body(r.route)) return too_long_page(r);
+        if (auto sound = judge_form(r); !sound) return problem_page(r, sound.problem());
         r.wrong = wrong_in(r.route, r.form);
         if (!on_the_page(r.route, r.wrong)) return wrong_form_page(r, r.wrong);
     }
@@ -329,13 +342,14 @@ static http::Response answer_with(House& house, store::Connection& connection, c
         return account ? account->person : PersonId{};
     };
     PageReader reader(connection, house.actors, who, now);
-    if (route->auth == Auth::session && !account) return to_sign_in(house, request);
+    bool had_session = account || is_token_of_ours(house.key, token);
+    if (route->auth == Auth::session && !account && !(had_session && request.method == "POST")) return to_sign_in(house, request);
 
     Request r(house, request, *route, std::move(params), *queries, reader, view_for(house, request, *reader.actor, account, *queries), now, house.chance());
     r.session = account ? token : "";
     r.view.path = page_at(house, request, *queries);
     bool has_form = false;
-    r.view.csrf = csrf_token(house.key, r.session, r.chance);
+    r.view.csrf = csrf_token(house.key, r.session, r.actor.person, r.chance);
     r.view.new_key = [&] {
         has_form = true;
         return crypto::base64url(r.chance.bytes(18));

@@ -52,7 +52,7 @@ static Answer hidden_page(Request& r) {
     });
 }
 
-static bool is_long_text(const Field& field) { return field.type == "text"; }
+bool is_long_text(const Field& field) { return field.type == "text"; }
 static std::string label_of(const View& view, const Field& field) { return field.label ? view.say(field.label) : view.say("Your text"); }
 
 // What was typed, to be copied from there: nothing is lost because it could not be done.
@@ -160,6 +160,27 @@ Answer put_off(Request& r, Why why) {
 
 static Answer too_often(Request& r, int seconds) {
     return later_page(r, 429, tell("This was sent too often in too short a time"), has_text(r) ? tell("Nothing was done. What you wrote stands below: send it again in a moment.") : tell("Nothing was done. Try again in a moment."), seconds);
+}
+
+// The form's own token goes back with it, so that it still tells for whom it was opened.
+Answer signed_out_page(Request& r) {
+    r.view.csrf = std::string(r.form["_csrf"]);
+    auto body = [&](Out& out) {
+        auto says = has_text(r) ? tell("Nothing was done. What you wrote stands below: sign in in another window, come back to this one and send it again.") : tell("Nothing was done. Sign in, and do it again.");
+        out(R"html(<p>{}</p><p><a href="/sign-in" target="_blank" rel="noopener">{}</a></p>)html", r.view.say(says), r.view.say("Sign in"));
+        same_form(out, r, std::string(r.form.base()), {}, r.view.say("Send again"));
+    };
+    auto answer = titled(r, 401, r.view.say("You are no longer signed in"), body, "session");
+    answer.headers.emplace_back("WWW-Authenticate", R"(Cookie form-action="/sign-in")");
+    return answer;
+}
+
+Answer too_long_page(Request& r) {
+    auto body = [&](Out& out) {
+        out("<p>{}</p>", r.view.say("Nothing was done. What you wrote stands below: shorten it, or send it in parts."));
+        same_form(out, r, std::string(r.form.base()), {}, r.view.say("Send again"));
+    };
+    return titled(r, 413, r.view.say("This is more than one form can hold"), body);
 }
 
 Answer problem_page(Request& r, const Problem& problem) {

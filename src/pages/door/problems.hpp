@@ -7,9 +7,13 @@ namespace pages {
 Answer problem_page(Request&, const Problem&);
 // What the door finds wrong before the handler is asked: the same page, where the route's GET has one, else a page that keeps what was typed.
 Answer wrong_form_page(Request&, const FormErrors&);
+// The session has ended (401), or the form is longer than one can be (413): with what was typed.
+Answer signed_out_page(Request&);
+Answer too_long_page(Request&);
 // What cannot be done at this moment (503), with what was typed.
 enum class Why { busy, no_room };
 Answer put_off(Request&, Why);
+bool is_long_text(const Field&);
 bool take_said(Request&);                          // the sentence the last act left for this page; whether there was one
 
 // `?lang=` > account > cookie > Accept-Language > profile.

@@ -12,19 +12,33 @@ static std::string masked(std::string_view secret, std::string_view mask) {
     return out;
 }
 
-std::string csrf_token(const crypto::Key& key, std::string_view session, Chance& chance) {
-    return crypto::base64url(masked(key.of("csrf").mac(session), chance.bytes(mask_bytes)));
+static constexpr std::size_t half_of_token = 16;
+
+// A form's token has two halves: one follows from the session, the other from the account, and is zeros where nobody was signed in.
+static std::string of_session(const crypto::Key& key, std::string_view session) { return key.of("csrf").mac(session).substr(0, half_of_token); }
+static std::string of_account(const crypto::Key& key, PersonId person) { return person ? key.of("account of a form").mac(person.text()).substr(0, half_of_token) : std::string(half_of_token, '\0'); }
+
+std::string csrf_token(const crypto::Key& key, std::string_view session, PersonId person, Chance& chance) {
+    return crypto::base64url(masked(of_session(key, session) + of_account(key, person), chance.bytes(mask_bytes)));
+}
+
+static std::string unmasked(std::string_view token) {
+    auto bytes = crypto::from_base64url(token);
+    if (bytes.size() != mask_bytes + 2 * half_of_token) return {};
+    return masked(std::string_view(bytes).substr(mask_bytes), std::string_view(bytes).substr(0, mask_bytes)).substr(mask_bytes);
 }
 
 bool csrf_fits(const crypto::Key& key, std::string_view session, std::string_view token) {
-    auto bytes = crypto::from_base64url(token);
-    if (bytes.size() <= mask_bytes) return false;
-    auto mask = bytes.substr(0, mask_bytes);
-    auto secret = masked(std::string_view(bytes).substr(mask_bytes), mask).substr(mask_bytes);
-    return crypto::same(secret, key.of("csrf").mac(session));
+    auto halves = unmasked(token);
+    return !halves.empty() && crypto::same(std::string_view(halves).substr(0, half_of_token), of_session(key, session));
 }
 
-static constexpr std::size_t half_of_token = 16;
+bool is_of_another(const crypto::Key& key, PersonId person, std::string_view token) {
+    auto halves = unmasked(token);
+    if (halves.empty()) return false;
+    auto made_for = std::string_view(halves).substr(half_of_token);
+    return made_for != of_account(key, {}) && !crypto::same(made_for, of_account(key, person));
+}
 
 static std::string mark_of(const crypto::Key& key, std::string_view half) { return key.of("session mark").mac(half).substr(0, half_of_token); }
 
@@ -32,6 +46,8 @@ std::string session_token(const crypto::Key& key, std::string_view seed) {
     auto half = key.of("session").mac(seed).substr(0, half_of_token);
     return crypto::base64url(half + mark_of(key, half));
 }
+
+std::string ended_session(const crypto::Key& key, std::string_view session) { return session_token(key, "ended\n" + std::string(session)); }
 
 bool is_token_of_ours(const crypto::Key& key, std::string_view token) {
     auto bytes = crypto::from_base64url(token);
@@ -55,7 +71,7 @@ std::string cookie(const House& house, std::string_view name, std::string_view v
 
 std::string_view kept_cookie(const House& house, const http::Head& head, std::string_view name) { return http::cookie(head, of_this_host(house.address, name)); }
 
-std::string session_cookie(const House& house, std::string_view token, std::chrono::seconds age) { return set_cookie(house, house.cookie, token, age); }
+std::string session_cookie(const House& house, std::string_view token) { return set_cookie(house, house.cookie, token, session_age + ended_session_is_known); }
 
 static std::string_view last_forwarded_for(const http::Head& head) {
     std::string_view last;
