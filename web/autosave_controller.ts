@@ -1,12 +1,12 @@
 // Saves a form while someone writes in it. Without this script the form has its button, and loses nothing but the comfort.
 //
-//     <form method="post" action="/answers/…" data-act="answer.save" data-controller="autosave"
-//           data-autosave-url-value="/answers/…"                  where to post; the fields are those of the form
-//           data-autosave-saving-value="Saving …"
+//     <form method="post" action="/answers/…/text" data-act="answer.save" data-controller="autosave"
+//           data-autosave-url-value="/answers/…/draft"            where to post; the fields are those of the form
 //           data-autosave-saved-value="Saved on the server at {1}"                    {1}: the hour, as the server said it
-//           data-autosave-unsaved-value="Not on the server. Do not close this window."
-//           data-autosave-refused-value="This text was not taken. It is still here."  after 403, 404, 409 and other refusals
-//           data-autosave-page-value="Open the page beside this one">                 the words of the link that follows a refusal
+//       <span hidden data-autosave-target="words" data-saving="Saving …" data-unsaved="Not on the server. Do not close this window."
+//           data-kept="Not on the server yet. Kept on this device at {1}."            on a device of the writer's own (device.ts)
+//           data-refused="This text was not taken. It is still here."                 after 403, 404, 409 and other refusals
+//           data-page="Open the page beside this one"></span>                         the words of the link that follows a refusal
 //       <input type="hidden" name="_key"> <input type="hidden" name="_base"> …
 //       <div class="save"><span role="status">…</span></div>
 //
@@ -16,7 +16,8 @@
 // the line is then given again, and the writer never meets her own text as somebody else's. Each new text has a fresh `_key`.
 import { Controller } from "@hotwired/stimulus";
 import { backOff, dueAt } from "./pace";
-import { body, freshKey, textOf } from "./form_text";
+import { body, freshKey, pageOf, textAsServed, textOf } from "./form_text";
+import { hourOf, OnDevice } from "./on_device";
 import { outcomeOf, type Outcome } from "./save_outcome";
 
 interface Sending {
@@ -25,13 +26,11 @@ interface Sending {
 }
 
 export default class Autosave extends Controller<HTMLFormElement> {
-  static override values = { url: String, saving: String, saved: String, unsaved: String, refused: String, page: String };
+  static override values = { url: String, saved: String };
+  static override targets = ["words"];
   declare readonly urlValue: string;
-  declare readonly savingValue: string;
   declare readonly savedValue: string;
-  declare readonly unsavedValue: string;
-  declare readonly refusedValue: string;
-  declare readonly pageValue: string;
+  declare readonly wordsTarget: HTMLElement;
 
   private savedText = "";
   private sending: Sending | null = null;
@@ -41,21 +40,27 @@ export default class Autosave extends Controller<HTMLFormElement> {
   private firstKey: number | null = null;
   private lastSent = -Infinity;
   private timer: ReturnType<typeof setTimeout> | undefined;
+  private onDevice!: OnDevice;
+  private keeping: ReturnType<typeof setTimeout> | undefined;
   private leaving = false; // the button's own form is on its way: it carries the text
   private pressed: { button: HTMLElement | null } | null = null; // while a save was under way; it counts once that is answered
 
   override connect(): void {
-    this.savedText = textOf(this.element);
+    this.savedText = textAsServed(this.element);
+    this.onDevice = new OnDevice(this.element);
     this.element.addEventListener("input", this.typed);
     this.element.addEventListener("change", this.typed);
     this.element.addEventListener("submit", this.submitted);
     addEventListener("online", this.sendNow);
     addEventListener("pageshow", this.shown);
     document.addEventListener("visibilitychange", this.hidden);
+    if (textOf(this.element) === this.savedText) void this.takeFromDevice();
+    else this.typed(); // before this script came, or put back by the browser
   }
 
   override disconnect(): void {
     clearTimeout(this.timer);
+    clearTimeout(this.keeping);
     this.element.removeEventListener("input", this.typed);
     this.element.removeEventListener("change", this.typed);
     this.element.removeEventListener("submit", this.submitted);
@@ -66,10 +71,13 @@ export default class Autosave extends Controller<HTMLFormElement> {
   }
 
   private get unsaved(): boolean {
-    return this.firstKey !== null || this.sending !== null;
+    return this.sending !== null || (this.firstKey !== null && textOf(this.element) !== this.savedText);
   }
 
   private readonly typed = (): void => {
+    this.leaving = false;
+    clearTimeout(this.keeping);
+    this.keeping = setTimeout(() => void this.keep(), 500);
     if (this.stopped) return;
     const now = Date.now();
     this.firstKey ??= now;
@@ -81,7 +89,9 @@ export default class Autosave extends Controller<HTMLFormElement> {
 
   // A phone may drop a page that is put aside, without a further word to it.
   private readonly hidden = (): void => {
-    if (document.visibilityState === "hidden" && this.unsaved && !this.leaving) void this.send();
+    if (document.visibilityState !== "hidden" || !this.unsaved || this.leaving) return;
+    void this.keep();
+    void this.send();
   };
 
   // Back from the next page, in browsers that keep this one as it was.
@@ -94,13 +104,12 @@ export default class Autosave extends Controller<HTMLFormElement> {
     event.returnValue = true; // Chrome before 119 asks for it
   };
 
-  // A save under way has moved on from this form's `_base`, or has met a dead line, where the browser would leave this page and the text for an
-  // error of its own: the button waits for the answer.
+  // On a dead line the browser would leave this page and the text for an error of its own: the button waits until the server has what was typed.
   private readonly submitted = (event: SubmitEvent): void => {
-    if (!this.stopped && (this.sending || (this.unsaved && !navigator.onLine))) {
+    if (!this.leaving && !this.stopped && this.unsaved) {
       event.preventDefault();
       this.pressed = { button: event.submitter };
-      this.sendNow();
+      void this.send();
       return;
     }
     this.leaving = true;
@@ -111,6 +120,7 @@ export default class Autosave extends Controller<HTMLFormElement> {
   private press(): void {
     const button = this.pressed?.button;
     this.pressed = null;
+    this.leaving = true;
     this.element.requestSubmit(button);
   }
 
@@ -126,7 +136,7 @@ export default class Autosave extends Controller<HTMLFormElement> {
     clearTimeout(this.timer);
     this.underWay = true;
     this.lastSent = Date.now();
-    if (this.failures === 0) this.say(this.savingValue);
+    if (this.failures === 0) this.say(this.words("saving"));
     const outcome = await outcomeOf(this.urlValue, this.sending.body);
     this.underWay = false;
     this.take(outcome, this.sending);
@@ -160,6 +170,8 @@ export default class Autosave extends Controller<HTMLFormElement> {
   private settled(): void {
     this.firstKey = null;
     clearTimeout(this.timer);
+    clearTimeout(this.keeping);
+    void this.onDevice.drop();
     removeEventListener("beforeunload", this.warn);
   }
 
@@ -181,9 +193,36 @@ export default class Autosave extends Controller<HTMLFormElement> {
 
   private failed(outcome: Extract<Outcome, { kind: "down" | "signed-out" }>): void {
     this.failures += 1;
-    if (outcome.kind === "signed-out") this.sayWithLink(this.unsavedValue);
-    else this.say(this.unsavedValue, "unsafe");
+    void this.sayFailed(outcome);
     this.sendIn(Math.max(backOff(this.failures, Math.random()), outcome.retryAfter));
+  }
+
+  private async sayFailed({ kind }: Outcome): Promise<void> {
+    const kept = await this.keep();
+    if (this.failures === 0) return; // answered meanwhile
+    const says = kept ? this.words("kept", Date.now()) : this.words("unsaved");
+    if (kind === "signed-out") this.sayWithLink(says, kept ? "safe" : "unsafe");
+    else this.say(says, kept ? "safe" : "unsafe");
+  }
+
+  // ---- on a device of the writer's own
+
+  private async keep(): Promise<boolean> {
+    if (textOf(this.element) === this.savedText && !this.sending) return true;
+    const kept = await this.onDevice.keep(this.sending?.text ?? null);
+    if (kept) removeEventListener("beforeunload", this.warn);
+    return kept;
+  }
+
+  private async takeFromDevice(): Promise<void> {
+    const kept = await this.onDevice.take();
+    if (!kept) return;
+    this.typed();
+    this.say(this.words("kept", kept.at));
+  }
+
+  private words(name: string, at = 0): string {
+    return (this.wordsTarget.dataset[name] ?? "").replace("{1}", hourOf(at));
   }
 
   private get status(): Element | null {
@@ -196,13 +235,13 @@ export default class Autosave extends Controller<HTMLFormElement> {
   }
 
   // In a window of its own: this one still holds the text.
-  private sayWithLink(text = this.refusedValue): void {
-    this.say(text, "unsafe");
+  private sayWithLink(text = this.words("refused"), safety: "safe" | "unsafe" = "unsafe"): void {
+    this.say(text, safety);
     const link = document.createElement("a");
-    link.href = location.pathname;
+    link.href = pageOf(new URL(this.element.action).pathname);
     link.target = "_blank";
     link.rel = "noopener";
-    link.textContent = this.pageValue;
+    link.textContent = this.words("page");
     this.status?.append(" ", link);
   }
 }

@@ -15,6 +15,30 @@ export function textOf(form: HTMLFormElement): string {
   return pairs.toString();
 }
 
+// As the server sent it, whatever a browser put back into it or somebody typed before this script came.
+export function textAsServed(form: HTMLFormElement): string {
+  const served = form.cloneNode(true) as HTMLFormElement;
+  served.reset();
+  return textOf(served);
+}
+
+export function putText(form: HTMLFormElement, text: string): void {
+  for (const [name, value] of new URLSearchParams(text)) {
+    const field = form.elements.namedItem(name);
+    if (field && "value" in field) field.value = value;
+  }
+}
+
+export function wordsOf(form: HTMLFormElement): string {
+  const written = [...form.querySelectorAll<HTMLTextAreaElement | HTMLInputElement>("textarea, input[type=text]")];
+  return written.map(({ value }) => value).filter((value) => value !== "").join("\n\n");
+}
+
+// Where a form that is posted to this path stands.
+export function pageOf(to: string): string {
+  return to.replace(/\/[^/]*$/, "");
+}
+
 export function body(form: HTMLFormElement, key: string): string {
   const pairs = fields(form);
   pairs.set("_key", key);

@@ -38,7 +38,8 @@ function windowsOf(browser) {
   return { open, close: () => Promise.all(contexts.map((context) => context.close())) };
 }
 
-function cookieOf({ cookie }, url) {
+// What `fixture-login` said, as playwright takes a cookie.
+export function cookieOf({ cookie }, url) {
   const equals = cookie.indexOf("=");
   return { name: cookie.slice(0, equals), value: cookie.slice(equals + 1), url: new URL(url).origin };
 }

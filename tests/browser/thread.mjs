@@ -34,8 +34,11 @@ async function opensQuestion(page, question) {
   await link(page, question).click();
 }
 
+// The script sends the text first, then leaves the page: what it says is awaited on the next one.
 async function saves(page) {
+  const next = page.waitForEvent("domcontentloaded");
   await press(page, "Save");
+  await next;
   await says(page, "Saved.");
 }
 

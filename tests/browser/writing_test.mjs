@@ -13,7 +13,9 @@ async function openAnswer(page, question = /^2\.2 /) {
 }
 
 async function saves(page) {
+  const next = page.waitForEvent("domcontentloaded"); // the text goes first
   await page.getByRole("button", { name: "Save", exact: true }).click();
+  await next;
   await page.getByRole("main").getByText("Saved.").waitFor();
 }
 
@@ -38,7 +40,7 @@ test("a line that drops takes no text away, and what was written is kept once it
     const page = await writer(open, demo);
     await page.context().setOffline(true);
     await original(page).fill("Written on a ferry.");
-    await page.getByRole("status").getByText("Not on the server. Do not close this window.").waitFor();
+    await page.getByRole("status").getByText("Not on the server. Nothing is kept on a shared computer: do not close this window.").waitFor();
     assert.equal(await original(page).inputValue(), "Written on a ferry.");
     await page.context().setOffline(false);
     await kept(page);

@@ -31,7 +31,23 @@ static Sentence said_signed_in(const Actor& actor) {
     return tell("You are signed in: {1}.", actor.sits.front().name());
 }
 
-static Result<Answer> link_page(Request& r) {
+static Field device_field() { return {"device", "choice", false, 10}; }
+
+static void device_choice(Out& out, const View& view, const Typed& typed) {
+    std::vector<Choice> all;
+    auto add = [&](const char* value, const std::string& label, const std::string& hint) { all.push_back({value, [label](Out& o) { o("{}", label); }, hint}); };
+    add("shared", view.say("A shared computer"), view.say("Nothing that you write stays on it."));
+    add("own", view.say("My own device"), view.say("What you write while there is no line waits on it, locked to your account, for 7 days at most."));
+    choices(out, view, {"device", view.say("Where are you?")}, all, typed.or_else("device", "shared"), typed.errors);
+}
+
+static Result<Device> device_in(const Form& form) {
+    if (form["device"] == "own") return Device::own;
+    if (form["device"].empty() || form["device"] == "shared") return Device::shared;
+    return FormErrors{{{"device", "choice", tell("Choose one of these.")}}};
+}
+
+static Result<Answer> link_page(Request& r, const Typed& typed) {
     auto to = Url("/sign-in") / TRY(link_of(r));
     auto& view = r.view;
     Page page{view.say("Sign in")};
@@ -39,10 +55,14 @@ static Result<Answer> link_page(Request& r) {
     page.body = [&](Out& out) {
         out("<h1>{}</h1><p>{}</p>", view.say("Welcome"), view.say("This link signs in once. It is used up when you press the button, not before."));
         if (view.signed_in()) out("<p>{}</p>", view.say(said_open(r.actor)));
-        press(out, view, {"link.redeem", to, ""}, view.say("Sign in now"));
+        form(out, view, {"link.redeem", to, ""}, [&](Out& o) {
+            device_choice(o, view, typed);
+            button(o, view.say("Sign in now"));
+        });
     };
     return r.page(page);
 }
+static Result<Answer> get_link(Request& r) { return link_page(r, {}); }
 
 // What is no link is told so from the page's own snapshot, without a place among the writes; and somebody who tries many waits. A link that is one never does.
 static Result<Done> judge_link(const Request& r, std::string_view link) {
@@ -57,12 +77,18 @@ static Result<Done> judge_link(const Request& r, std::string_view link) {
 static Result<Answer> post_link(Request& r) {
     auto link = TRY(link_of(r));
     TRY(judge_link(r, link));
+    auto device = device_in(r.form);
+    if (auto* errors = device.errors()) {
+        auto same = TRY(link_page(r, Typed{r.form, *errors}));
+        same.status = 422;
+        return same;
+    }
     auto token = session_token(r.house.key, link + "\n" + std::string(r.form["_key"]));
     auto said = TRY(r.write([&](Writer& db, const Deed& deed) -> Result<std::string> {
         if (is_session(db, token, deed.now)) return std::string();
         auto person = TRY(redeem(db, link, deed.now));
         end_session(db, r.session);
-        add_session(db, token, person, deed.now);
+        add_session(db, token, person, deed.now, *device);
         return r.view.say(said_signed_in(actor_of(db, person, deed.now)));
     }));
     auto answer = r.see_other(Url("/"), said);
@@ -98,8 +124,8 @@ static Result<Answer> post_sign_out(Request& r) {
 void open(Tables& tables) {
     auto& at = tables.routes;
     at.constant("/sign-in", "sign-in", sign_in_page);
-    at.get("/sign-in/{link}", "sign-in-link", Auth::visitor, {}, link_page);
-    at.post("/sign-in/{link}", "redeem-link", Auth::visitor, {"link.redeem"}, {}, post_link);
+    at.get("/sign-in/{link}", "sign-in-link", Auth::visitor, {}, get_link);
+    at.post("/sign-in/{link}", "redeem-link", Auth::visitor, {"link.redeem"}, {device_field()}, post_link);
     at.get("/you", "you", Auth::session, {}, you_page);
     at.post("/sign-out", "sign-out", Auth::session, {"session.end"}, {}, post_sign_out);
 }

@@ -17,8 +17,8 @@ bool is_link(Reader& db, std::string_view link, Time now) {
 
 bool is_session(Reader& db, std::string_view token, Time now) { return db.value<int>(sql("select count(*) from session where hash = {} and expires > {}", kept(token), now)) > 0; }
 
-void add_session(Writer& db, const std::string& token, PersonId person, Time now) {
-    db.exec(sql("insert into session (hash, person, made, expires) values ({}, {}, {}, {})", kept(token), person, now, now + pages::session_age));
+void add_session(Writer& db, const std::string& token, PersonId person, Time now, Device device) {
+    db.exec(sql("insert into session (hash, person, made, expires, own_device) values ({}, {}, {}, {}, {})", kept(token), person, now, now + pages::session_age, device));
     db.exec(sql("delete from session where expires < {}", now));
     db.exec(sql("delete from sign_in_link where expires < {}", now - std::chrono::hours(24)));
 }

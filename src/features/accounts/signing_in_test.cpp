@@ -110,6 +110,37 @@ TEST_F(Signing_in, who_tries_many_links_that_are_none_waits_and_nobody_with_one_
     EXPECT_EQ(visitor.visits(link).press("Sign in now").is_at(), "/");
 }
 
+static std::string device_key(const Visitor& v) {
+    auto* waiting = v.page().with("data-controller", "waiting");
+    return waiting ? std::string((*waiting)["data-waiting-key-value"]) : std::string();
+}
+
+TEST_F(Signing_in, on_her_own_device_she_has_a_key_for_what_waits_there_the_same_each_time_and_nobody_elses) {
+    auto key_of = [&](const std::string& who, const std::string& device) {
+        visitor.visits(link_for(who)).choose("device", device).press("Sign in now");
+        return device_key(visitor);
+    };
+    auto key = key_of("sari", "own");
+    EXPECT_GE(key.size(), 43u);
+    EXPECT_EQ(key_of("sari", "own"), key);
+    EXPECT_NE(key_of("budi", "own"), key);
+    EXPECT_EQ(key_of("sari", "shared"), "");
+}
+TEST_F(Signing_in, no_key_stands_on_the_page_of_nothing) {
+    visitor.visits(link_for("sari")).choose("device", "own").press("Sign in now").visits("/needs/0000000000000");
+    EXPECT_EQ(visitor.status(), 404);
+    EXPECT_EQ(device_key(visitor), "");
+}
+TEST_F(Signing_in, without_a_choice_the_computer_is_shared_and_what_is_no_choice_is_asked_again) {
+    auto link = link_for("sari");
+    visitor.posts(link, {{"_key", "0123456789abcdef"}, {"device", "elsewhere"}});
+    EXPECT_EQ(visitor.status(), 422);
+    EXPECT_EQ(visitor.error("device"), "choice");
+    visitor.posts(link, {{"_key", "0123456789abcdef"}});
+    EXPECT_EQ(visitor.status(), 303);
+    EXPECT_EQ(device_key(visitor.visits("/you")), "");
+}
+
 TEST_F(Signing_in, a_session_ends_by_the_button_and_after_its_hours) {
     auto session = sari.visits("/you").cookie("jejaring8080");
     sari.press("Sign out");

@@ -116,9 +116,7 @@ static void answer_form(Out& out, const View& view, const AnswerPage& page, cons
         p(R"html(<p class="save" role="status">{}</p>)html", kept);
         button(p, view.say("Save"));
     };
-    Autosave autosave{answer_path(page.id, "draft"), view.say("Saving …"), said_kept(view, "{1}"), view.say("Not on the server. Do not close this window."),
-                      view.say("This text was not taken. It is still here."), view.say("Open the page beside this one")};
-    form(out, view, {"answer.save", answer_path(page.id, "text"), page.id.text(), typed.base("answer.save", base)}, fields, autosave);
+    form(out, view, {"answer.save", answer_path(page.id, "text"), page.id.text(), typed.base("answer.save", base)}, fields, {answer_path(page.id, "draft"), said_kept(view, "{1}")});
 }
 
 static void ready_form(Out& out, const View& view, const AnswerPage& page, const AnswerState& answer) {

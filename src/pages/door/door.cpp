@@ -102,13 +102,13 @@ http::Response Door::too_long(const http::Head& head) { return pages::too_long(h
 
 // ---- who asks, in which language
 
-struct Account { PersonId person; std::string lang, zone; };
+struct Account { PersonId person; std::string lang, zone; bool own_device; };
 
 static std::optional<Account> account_of(Reader& db, std::string_view token, Time now) {
     auto bytes = crypto::from_base64url(token);
     if (bytes.size() != 32) return std::nullopt;
     return db.row<Account>(sql(R"sql(
-        select person.id, person.lang, person.zone from session join person on person.id = session.person
+        select person.id, person.lang, person.zone, session.own_device from session join person on person.id = session.person
          where session.hash = {} and session.expires > {})sql", store::Bytes{crypto::sha256(bytes)}, now));
 }
 
@@ -350,6 +350,7 @@ static http::Response answer_with(House& house, store::Connection& connection, c
     r.view.path = page_at(house, request, *queries);
     bool has_form = false;
     r.view.csrf = csrf_token(house.key, r.session, r.actor.person, r.chance);
+    if (account && account->own_device) r.view.device_key = crypto::base64url(house.key.of("texts on a device").mac(account->person.text()));
     r.view.new_key = [&] {
         has_form = true;
         return crypto::base64url(r.chance.bytes(18));

@@ -15,11 +15,20 @@ void form(Out& out, const View& view, const FormOf& f, const Part& fields) {
 )html", f.to, f.act, f.on, hidden(view, f), fields);
 }
 
+static std::string said_unsaved(const View& view) {
+    return view.device_key.empty() ? view.say("Not on the server. Nothing is kept on a shared computer: do not close this window.") : view.say("Not on the server. Do not close this window.");
+}
+
+// What the script says in every such form.
+static void words_of_autosave(Out& out, const View& view) {
+    out(R"html(<span hidden data-autosave-target="words" {} {} {} {} {}></span>)html", html::attr<"data-saving">(view.say("Saving …")), html::attr<"data-unsaved">(said_unsaved(view)),
+        html::attr<"data-kept">(view.say("Not on the server yet. Kept on this device at {1}.", "{1}")), html::attr<"data-refused">(view.say("This text was not taken. It is still here.")),
+        html::attr<"data-page">(view.say("Open the page beside this one")));
+}
+
 void form(Out& out, const View& view, const FormOf& f, const Part& fields, const Autosave& a) {
-    auto content = [&](Out& o) { o("{}{}", hidden(view, f), fields); };
-    out(R"html(<form class="flow" method="post" action="{}" data-act="{}" data-on="{}" data-controller="autosave" data-autosave-url-value="{}" {} {} {} {} {}>{}</form>
-)html", f.to, f.act, f.on, a.to, html::attr<"data-autosave-saving-value">(a.saving), html::attr<"data-autosave-saved-value">(a.saved),
-        html::attr<"data-autosave-unsaved-value">(a.unsaved), html::attr<"data-autosave-refused-value">(a.refused), html::attr<"data-autosave-page-value">(a.page), content);
+    out(R"html(<form class="flow" method="post" action="{}" data-act="{}" data-on="{}" data-controller="autosave" data-autosave-url-value="{}" {}>{}{}{}</form>
+)html", f.to, f.act, f.on, a.to, html::attr<"data-autosave-saved-value">(a.saved), hidden(view, f), [&](Out& o) { words_of_autosave(o, view); }, fields);
 }
 
 void button(Out& out, std::string_view label) { out(R"html(<div class="acts"><button class="btn" type="submit">{}</button></div>)html", label); }

@@ -146,12 +146,21 @@ static void what_is_wrong(Out& out, const View& view) {
         view.say("Nothing was done yet: something in the form is not right."), each(says, [](Out& o, const std::string& sentence) { o("<li>{}</li>", sentence); }));
 }
 
+// Filled by web/waiting_controller.ts, where something waits on her own device.
+static void what_waits(Out& out, const View& view, const Page& page) {
+    if (view.device_key.empty() || !page.with_search) return;
+    out(R"html(<div class="note note-heed" data-controller="waiting" data-waiting-key-value="{}" hidden><div class="flow tight"><p><strong>{}</strong></p><ul data-waiting-target="list"></ul>
+<div class="flow tight" data-waiting-target="leaving" tabindex="-1" hidden><p>{}</p><div class="acts"><button class="btn btn-2" type="button" data-action="waiting#stay">{}</button><button class="btn btn-2" type="button" data-action="waiting#saveAsFile">{}</button><button class="btn btn-2" type="button" data-action="waiting#leave">{}</button></div></div></div></div>)html",
+        view.device_key, view.say("What you wrote here waits on this device. It is not on the server yet."), view.say("Signing out takes it away from this device."), view.say("Stay signed in"), view.say("Save it as a file"),
+        view.say("Sign out, and discard it"));
+}
+
 static void main_element(Out& out, const View& view, const Page& page) {
     out(R"html(
 <main id="main" class="page" tabindex="-1" {} {}>
-{}{}{}{}
+{}{}{}{}{}
 </main>)html", html::attr<"data-rule">(page.data_rule), html::attr<"data-error">(page.data_error), [&](Out& o) { crumbs(o, view, page.crumbs); },
-        [&](Out& o) { if (!view.said.empty()) o(R"html(<p class="note note-done" role="status">{}</p>)html", view.said); }, [&](Out& o) { what_is_wrong(o, view); }, page.body);
+        [&](Out& o) { if (!view.said.empty()) o(R"html(<p class="note note-done" role="status">{}</p>)html", view.said); }, [&](Out& o) { what_is_wrong(o, view); }, [&](Out& o) { what_waits(o, view, page); }, page.body);
 }
 
 void frame(Out& out, const View& view, const Page& page) {

@@ -39,7 +39,7 @@ struct FormOf {
     std::string base{};                          // the hash of the text it is made from
 };
 void form(Out&, const View&, const FormOf&, const Part& fields);
-struct Autosave { Url to; std::string saving, saved, unsaved, refused, page; };      // see web/autosave_controller.ts
+struct Autosave { Url to; std::string saved; };      // where to, and what to say then; see web/autosave_controller.ts
 void form(Out&, const View&, const FormOf&, const Part& fields, const Autosave&);
 void button(Out&, std::string_view label);       // the one primary act of a form
 void button_2(Out&, std::string_view label);

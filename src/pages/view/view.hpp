@@ -30,6 +30,7 @@ struct View {
     const std::vector<Room>& rooms;
     std::string csrf{};                                   // masked anew for each page
     std::function<std::string()> new_key{};               // for the next form
+    std::string device_key{};                             // on her own device: of the texts that wait there for the line (web/device.ts); else empty
     std::string style{}, script{}, icon{};                        // addresses of the assets; empty where there are none
     bool sample = false;
     std::string said{};                                   // what the last act left to say, once

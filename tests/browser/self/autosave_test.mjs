@@ -5,9 +5,9 @@ import { json, page, serve } from "./small_server.mjs";
 
 const unsaved = "Not on the server. Do not close this window.";
 const answerPage = page(`<h1>What did not work?</h1>
-<form method="post" action="/answers/7" data-controller="autosave" data-autosave-url-value="/answers/7"
-  data-autosave-saving-value="Saving …" data-autosave-saved-value="Saved on the server at {1}" data-autosave-unsaved-value="${unsaved}"
-  data-autosave-refused-value="This text was not taken. It is still here." data-autosave-page-value="Open the page beside this one">
+<form method="post" action="/answers/7/text" data-controller="autosave" data-autosave-url-value="/answers/7"
+  data-autosave-saved-value="Saved on the server at {1}"><span hidden data-autosave-target="words" data-saving="Saving …" data-unsaved="${unsaved}"
+  data-kept="Not on the server yet. Kept on this device at {1}." data-refused="This text was not taken. It is still here." data-page="Open the page beside this one"></span>
 <input type="hidden" name="_key" value="key-of-the-page"><input type="hidden" name="_base" value="base-0"><input type="hidden" name="_csrf" value="csrf">
 <label for="text">Original</label><textarea id="text" name="text" aria-describedby="state">First</textarea>
 <div class="save"><span id="state" role="status">Saved on the server at 10:00</span></div>
@@ -180,13 +180,13 @@ test("the button pressed during a save waits for its answer and goes on from it"
 });
 
 test("what the button sends is not sent once more as the page goes away", ({ open }) =>
-  writing(open, [{ status: 303, headers: { Location: "/kept" } }], async ({ window, server }) => {
+  writing(open, [saved("base-1", "10:42"), { status: 303, headers: { Location: "/kept" } }], async ({ window, server }) => {
     await window.fill("#text", "Second");
     await window.click("button");
     await window.waitForURL(/\/kept$/);
     await window.goto(`${server.url}/later`);
-    const asked = (await server.requests.until(4)).map(({ path }) => path);
-    assert.deepEqual(asked, ["/answers/7", "/answers/7", "/kept", "/later"]);
+    const asked = (await server.requests.until(5)).map(({ path }) => path);
+    assert.deepEqual(asked, ["/answers/7", "/answers/7", "/answers/7/text", "/kept", "/later"]);
   }));
 
 test("the button pressed while the line is down does not leave the page and its text", ({ open }) =>
