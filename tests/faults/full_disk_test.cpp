@@ -27,7 +27,11 @@ TEST_P(Full_disk, serves_what_is_open_refuses_the_rest_in_words_and_recovers_by_
     dara.visits(answer).fill("text", text);
     network.house->lane.settle();
 
+    auto readings = [&] { return network.value<int>(sql("select count(*) from entry where kind = 'reading' and person = {}", network.person("sari"))); };
+    auto before = readings();
     disk.fails_at(faults::Fault::full, 1);
+    sari.visits(narrow);                                 // left before it was known: its reading waits for room
+    network.house->lane.settle();
     dara.press("Save");
     EXPECT_EQ(dara.status(), 503);
     EXPECT_TRUE(dara.shows("The server has no room left"));
@@ -39,12 +43,16 @@ TEST_P(Full_disk, serves_what_is_open_refuses_the_rest_in_words_and_recovers_by_
     EXPECT_EQ(sari.status(), 503);
     EXPECT_TRUE(sari.shows("The server has no room left"));
     EXPECT_FALSE(sari.shows("What LA writes"));
+    auto nothing = [](Writer&, const Actor&) -> Result<std::string> { return std::string(); };
+    EXPECT_TRUE(network.house->lane.write({{}, network.now, Chance::fresh(), {}, {}}, nothing));       // a job that finds nothing to do
+    EXPECT_EQ(sari.visits(narrow).status(), 503);
 
     disk.works_again();
     EXPECT_TRUE(sari.visits(narrow).shows("What LA writes"));
     EXPECT_TRUE(dara.press("Send again").shows("Saved."));
     EXPECT_EQ(dara.visits(answer).form("answer.save").value("text"), text);
     network.house->lane.settle();
+    EXPECT_EQ(readings(), before + 2);
     for (auto& [check, wrong] : app::selfcheck({network.folder(), network.address(), app::share_folder()})) EXPECT_EQ(wrong, 0) << check;
 }
 

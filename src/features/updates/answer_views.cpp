@@ -154,14 +154,14 @@ static void narrowing(Out& out, Request& r, const AnswerPage& page, const Office
     });
 }
 
-// What I am writing: on the text as it stands, and the newest of what I wrote on an older one, which is shown beside it.
-struct Drafts { std::optional<Draft> here, older; };
+// What I am writing: on the text as it stands, and what I wrote on older ones, which is shown beside it: saving drops all of it.
+struct Drafts { std::optional<Draft> here; std::vector<Draft> older; };
 static Drafts own_drafts(Request& r, const Shown& shown) {
     Drafts own;
     for (auto& draft : drafts_of(r.db, shown.id)) {
         if (draft.writer != r.actor.person) continue;
-        auto& place = draft.base == shown.hash ? own.here : own.older;
-        if (!place) place = draft;
+        if (draft.base == shown.hash) own.here = draft;
+        else own.older.push_back(draft);
     }
     return own;
 }
@@ -180,14 +180,16 @@ static void need_made(Out& out, Request& r, const Shown& need) {
 // Why it cannot be written on now; what was being written is not lost.
 static void locked(Out& out, const View& view, const Result<Sitting>& may, const Pair& saved, const Drafts& drafts) {
     out(R"html(<div class="said">{}</div>{})html", said_answer(view, saved, ""), when_may(view, may, {}));
-    for (auto* draft : {&drafts.here, &drafts.older})
-        if (*draft) out(R"html(<section class="flow tight"><h2>{}</h2><div class="said">{}</div></section>)html", view.say("What you were writing, not saved"), said_answer(view, pair_of((*draft)->content()), ""));
+    auto all = drafts.older;
+    if (drafts.here) all.insert(all.begin(), *drafts.here);
+    for (auto& draft : all)
+        out(R"html(<section class="flow tight"><h2>{}</h2><div class="said">{}</div></section>)html", view.say("What you were writing, not saved"), said_answer(view, pair_of(draft.content()), ""));
 }
 
 static void writing(Out& out, Request& r, const AnswerPage& page, const AnswerState& answer, const Drafts& drafts, const Typed& typed) {
     auto& view = r.view;
     auto saved = pair_of(answer.shown.content());
-    if (drafts.older) two_texts(out, view, pair_of(drafts.older->content()), saved);
+    for (auto& draft : drafts.older) two_texts(out, view, pair_of(draft.content()), saved);
     question_help(out, view, page.place);
     answer_form(out, view, page, drafts.here ? pair_of(drafts.here->content()) : saved, answer.shown.hash_hex(), drafts.here ? said_kept(view, view.say.hour(drafts.here->saved)) : std::string(), typed);
     if (!text::could_be_in(saved.lang, saved.text)) out(R"html(<p class="note note-heed">{}</p>)html", view.say("The original is kept as {1}, and has no letter of it. Choose its language above and save.", Name{"language." + saved.lang}));

@@ -56,7 +56,7 @@ static std::string said_word(const View& view, std::string_view last_act) {
     return last_act == "update.share" ? view.say("shared") : view.say("with the office");
 }
 
-// Each country in English alphabetical order: its update where it may be read, one neutral line where not. Those who run it see one word more.
+// Each country in the order of the profile: its update where it may be read, one neutral line where not. Those who run it see one word more.
 static void country_rows(Out& out, Request& r, const AnnualUpdate& annual) {
     auto& view = r.view;
     auto readable = country_updates(r.db, annual.id);

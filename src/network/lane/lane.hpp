@@ -22,8 +22,10 @@ class Lane {
 public:
     virtual ~Lane() = default;
     virtual Result<Answer> write(const Ask&, const Closure&) = 0;   // Busy where too much waits
-    virtual bool later(Ask, Closure) = 0;                           // committed with the next group, nobody waits for it; false where too much waits
-    // False from a write that found the disk full until one is kept again; meanwhile `later` writes at once, and so finds out whether there is room.
+    // Committed with the next group, nobody waits for it; while the database is away or its disk is full it waits and is tried again. Where there is known to be no
+    // room it is written at once, and waited for. False where too much waits, or nothing was written.
+    virtual bool later(Ask, Closure) = 0;
+    // False from a write that found the disk full until one that changed something is kept again.
     virtual bool has_room() const { return true; }
     virtual void settle() = 0;                                      // returns when what came by `later` is committed
     bool twice = false;                                             // in tests: run, roll back, run again, compare

@@ -220,6 +220,15 @@ TEST_F(WritingLane, what_breaks_later_does_not_stop_the_lane) {
     EXPECT_EQ(*lane->write(ask(), counts), "3");
 }
 
+// On PostgreSQL every connection of the lane is taken away first.
+TEST_F(WritingLane, what_comes_later_outlasts_a_database_that_went_away) {
+    auto connection = store::open(network.address(), store::Use::migrate);
+    if (connection->postgres()) connection->run(sql("select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()"), [](auto&) {});
+    for (int i = 0; i < 40; ++i) lane->later(ask(), counts);
+    lane->settle();
+    EXPECT_EQ(count(), 40);
+}
+
 TEST_F(WritingLane, a_lane_that_closes_finishes_what_it_was_given) {
     for (int i = 0; i < 40; ++i) lane->later(ask(), counts);
     lane = nullptr;

@@ -43,11 +43,13 @@ class PgLane final : public Lane {
         ~Return() { lane.give_back(std::move(c)); }
     };
     Result<Answer> once(store::Connection& c, const Ask& ask, const Closure& closure) {
+        auto before = c.changed;
         c.begin(true);
         try {
             auto answer = run_closure(c, ask, closure, twice);
             if (answer) c.commit();
             else c.rollback();
+            if (answer && c.changed != before) no_room = false;
             return answer;
         } catch (...) {
             c.rollback();
@@ -64,11 +66,9 @@ class PgLane final : public Lane {
         auto chance = Chance::fresh();
         for (int again = 1;; ++again) {
             try {
-                auto answer = once(*c, ask, closure);
-                no_room = false;
-                return answer;
+                return once(*c, ask, closure);
             } catch (const store::Error& e) {
-                no_room = e.fault == store::Fault::full;
+                no_room = no_room || e.fault == store::Fault::full;
                 bool lost = e.fault == store::Fault::connection;                        // a broken COMMIT: the key tells whether it was one
                 bool in_time = std::chrono::steady_clock::now() < deadline;
                 if (lost) c = reopened(std::move(c));
@@ -84,27 +84,58 @@ class PgLane final : public Lane {
             return old;
         }
     }
-    bool all_in_one(const Waiting& batch) {
+    // ---- what nobody waits for
+
+    enum class Came { through, to_nothing, too_early };      // too early: the database is away, or full
+    bool is_too_early(const store::Error& e, std::unique_ptr<store::Connection>& c) {
+        if (e.fault == store::Fault::connection) c = reopened(std::move(c));
+        no_room = no_room || e.fault == store::Fault::full;
+        return e.fault == store::Fault::connection || e.fault == store::Fault::full;
+    }
+    Came all_in_one(const Waiting& batch) {
         auto c = borrow();
         Return at_end{*this, c};
         try {
             c->begin(true);
             for (auto& [ask, closure] : batch) (void)run_closure(*c, ask, closure, twice);
             c->commit();
-            return true;
+            return Came::through;
+        } catch (const store::Error& e) {
+            c->rollback();
+            return is_too_early(e, c) ? Came::too_early : Came::to_nothing;
         } catch (const std::exception&) {                // one of them, or a neighbour
             c->rollback();
-            return false;
+            return Came::to_nothing;
         }
     }
-    void each_alone(const Waiting& batch) {
-        for (auto& [ask, closure] : batch) {
-            try {
-                (void)write(ask, closure);
-            } catch (const std::exception& e) {          // nobody waits for it
-                spdlog::error("a write that nobody waits for: {}", e.what());
-            }
+    Came alone(const Ask& ask, const Closure& closure) {
+        auto c = borrow();
+        Return at_end{*this, c};
+        try {
+            (void)until_done(c, ask, closure);
+            return Came::through;
+        } catch (const store::Error& e) {
+            if (is_too_early(e, c)) return Came::too_early;
+            spdlog::error("a write that nobody waits for: {}", e.what());
+        } catch (const std::exception& e) {
+            spdlog::error("a write that nobody waits for: {}", e.what());
         }
+        return Came::to_nothing;
+    }
+    bool rested() {
+        std::unique_lock held(lock);
+        return !more.wait_for(held, rest, [&] { return stopping; });
+    }
+    // Its answer has left, so it is tried until the database is back; what was committed after all cannot be so twice, as its ids follow from its seed.
+    void each_alone(const Waiting& batch) {
+        for (auto& [ask, closure] : batch)
+            while (alone(ask, closure) == Came::too_early)
+                if (!rested()) return spdlog::error("the program ends while the database is away: what was read last is not recorded");
+    }
+    void to_the_end(const Waiting& batch) {
+        auto came = all_in_one(batch);
+        while (came == Came::too_early && rested()) came = all_in_one(batch);
+        if (came != Came::through) each_alone(batch);
     }
     Waiting next_batch() {
         std::unique_lock held(lock);
@@ -117,8 +148,7 @@ class PgLane final : public Lane {
         return batch;
     }
     void work() {
-        for (auto batch = next_batch(); !batch.empty(); batch = next_batch())
-            if (!all_in_one(batch)) each_alone(batch);
+        for (auto batch = next_batch(); !batch.empty(); batch = next_batch()) to_the_end(batch);
     }
 
 public:

@@ -24,7 +24,7 @@ class LiteLane final : public Lane {
     std::unique_ptr<store::Connection> c;
     std::mutex lock;
     std::condition_variable more, quiet;
-    std::deque<std::shared_ptr<Job>> waiting;
+    std::deque<std::shared_ptr<Job>> waiting, held_back;         // held back: nobody waits for it, and there was no room
     bool working = false, stopping = false;
     std::atomic<bool> no_room = false;
     std::thread thread;
@@ -32,6 +32,7 @@ class LiteLane final : public Lane {
     Jobs take() {
         std::unique_lock held(lock);
         working = false;
+        if (!no_room) waiting.insert(waiting.begin(), std::make_move_iterator(held_back.begin()), std::make_move_iterator(held_back.end())), held_back.clear();
         quiet.notify_all();
         more.wait(held, [&] { return stopping || !waiting.empty(); });
         Jobs batch;
@@ -54,6 +55,7 @@ class LiteLane final : public Lane {
         }
     }
     bool together(const Jobs& batch) {
+        auto before = c->changed;
         try {
             c->begin(true);
             for (auto& job : batch) {
@@ -61,7 +63,7 @@ class LiteLane final : public Lane {
                 if (!c->in_transaction()) throw store::Error(store::Fault::other, "the engine rolled the batch back");
             }
             c->commit();
-            if (std::ranges::none_of(batch, [](auto& job) { return bool(job->bug); })) no_room = false;
+            if (c->changed != before && std::ranges::none_of(batch, [](auto& job) { return bool(job->bug); })) no_room = false;
             return true;
         } catch (const store::Error& e) {
             no_room = no_room || e.fault == store::Fault::full;
@@ -70,6 +72,15 @@ class LiteLane final : public Lane {
             c->rollback();
             return false;
         }
+    }
+    static bool found_no_room(const Job& job) {
+        try {
+            if (job.bug) std::rethrow_exception(job.bug);
+        } catch (const store::Error& e) {
+            return e.fault == store::Fault::full;
+        } catch (...) {
+        }
+        return false;
     }
     static void log(const std::exception_ptr& bug) {
         try {
@@ -88,7 +99,10 @@ class LiteLane final : public Lane {
             bool committed = together(batch);
             if (!committed && batch.size() > 1)              // one of them made the engine roll back: each for itself
                 for (auto& job : batch) together({job});
-            for (auto& job : batch) tell(*job);
+            for (auto& job : batch) {
+                if (!job->waited_for && found_no_room(*job)) held_back.push_back(job);
+                else tell(*job);
+            }
         }
     }
     bool push(std::shared_ptr<Job> job) {
@@ -111,6 +125,7 @@ public:
         }
         more.notify_one();
         thread.join();
+        for (auto& job : held_back) tell(*job);
     }
     Result<Answer> write(const Ask& ask, const Closure& closure) override {
         auto job = std::make_shared<Job>(Job{ask, closure, {}});

@@ -13,7 +13,7 @@ static std::string joined(const std::vector<AudienceId>& audiences, std::string_
 struct Indexed { ItemId item; int side; Time sort; text::Tokens tokens; };
 
 // SQLite reads a full text index in the order of its row numbers: those of an instant are numbered together, so that the newest come first. What stands in one
-// instant (all that one act shared) begins at a number its item gives, and goes on to the next that is free.
+// instant (all that one act shared) begins at a number its item gives, and goes on to the next that is free, round and round within the instant; where 4,096 are there, to those after it.
 namespace place {
 constexpr std::int64_t of_an_instant = 1 << 12;
 constexpr Time first{std::chrono::sys_days(std::chrono::year(2020) / 1 / 1)};     // 2^51 microseconds from then on: 71 years
@@ -23,8 +23,11 @@ static std::int64_t end(Time sort) { return begin(sort) + of_an_instant; }
 }
 
 static std::int64_t take_place(Writer& db, const Indexed& row) {
-    for (auto at = place::begin(row.sort) + row.item.n % place::of_an_instant;; ++at)
+    auto begin = place::begin(row.sort), own = row.item.n % place::of_an_instant;
+    for (std::int64_t i = 0;; ++i) {
+        auto at = begin + (i < place::of_an_instant ? (own + i) % place::of_an_instant : i);
         if (db.exec(sql("insert into search_place (found, sort, item, side) values ({}, {}, {}, {}) on conflict (found) do nothing", at, row.sort, row.item, row.side))) return at;
+    }
 }
 
 static void forget(Writer& db, ItemId item, int side) {

@@ -53,6 +53,14 @@ TEST_F(Limits, of_one_person_are_far_and_nobody_elses) {
     EXPECT_EQ(sari.posts("/notices/seen", {{"_key", "0123456789abcdef"}}).status, 303);
 }
 
+TEST_F(Limits, bring_back_what_was_typed) {
+    auto fields = sari.visits(answer).fields("answer.save");
+    std::ranges::find(fields, "text", &Fields::value_type::first)->second = "My words";
+    EXPECT_EQ(saves(sari), 1500);
+    EXPECT_EQ(sari.posts(answer + "/text", fields).status, 429);
+    EXPECT_EQ(sari.form("answer.save").value("text"), "My words");
+}
+
 TEST_F(Limits, count_a_long_form_by_its_bytes) {
     auto fields = sari.visits(answer).fields("answer.save");
     std::ranges::find(fields, "text", &Fields::value_type::first)->second = std::string(19'000, 'a');

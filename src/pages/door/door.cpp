@@ -198,11 +198,6 @@ static bool on_the_page(const Route& route, const FormErrors& errors) {
     return std::ranges::all_of(errors.fields, [&](auto& error) { return error.code != "twice" && std::ranges::any_of(route.form, [&](auto& field) { return field.name == error.field; }); });
 }
 
-static bool key_is_sound(std::string_view key) {
-    if (key.size() < 16 || key.size() > 64) return false;
-    return std::ranges::all_of(key, [](unsigned char c) { return std::isalnum(c) || c == '-' || c == '_'; });
-}
-
 static bool names_where_it_comes_from(const http::Head& head) { return !head.header("origin").empty() || !head.header("sec-fetch-site").empty(); }
 
 // The form as far as the door judges it; what is wrong with single fields is left to the page, which shows them again.
@@ -266,10 +261,10 @@ static void keep_language(const House& house, http::Response& answer, const http
 
 static Answer handled(Request& r) {
     if (r.route.method == "POST") {
-        if (auto may = may_send(r); !may) return problem_page(r, may.problem());
         auto form = read_form(r);
         if (!form) return problem_page(r, form.problem());
         r.form = *form;
+        if (auto may = may_send(r); !may) return problem_page(r, may.problem());
         if (r.route.auth == Auth::session && r.actor.visitor()) return signed_out_page(r);
         if (r.http.body.size() > most_body(r.route)) return too_long_page(r);
         if (auto sound = judge_form(r); !sound) return problem_page(r, sound.problem());

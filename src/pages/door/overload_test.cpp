@@ -76,6 +76,7 @@ TEST_F(Too_much, what_could_not_be_written_may_be_sent_again_as_it_was) {
     EXPECT_EQ(std::ranges::count(waiting.answer().headers, "Retry-After", &std::pair<std::string, std::string>::first), 1);
     EXPECT_TRUE(waiting.shows("Nothing was done."));
     EXPECT_EQ(waiting.form("answer.save").value("text"), "My words");
+    EXPECT_EQ(waiting.form("answer.save").value("_key"), std::ranges::find(fields, "_key", &Fields::value_type::first)->second);        // it may have been done
     EXPECT_EQ(sari.posts(answer, fields).status, 303);
 }
 

@@ -35,6 +35,11 @@ std::string language_of(const House& house, const http::Head& head, const http::
 
 // ---- problems of a handler
 
+bool key_is_sound(std::string_view key) {
+    if (key.size() < 16 || key.size() > 64) return false;
+    return std::ranges::all_of(key, [](unsigned char c) { return std::isalnum(c) || c == '-' || c == '_'; });
+}
+
 static Answer titled(Request& r, int status, const std::string& title, const Part& body, std::string rule = {}, std::string error = {}) {
     Page page{title, {}, {}, Sample::none, [&](Out& out) { out("<h1>{}</h1>{}", title, body); }};
     page.data_rule = std::move(rule);
@@ -135,8 +140,17 @@ static Answer collision_page(Request& r, const Collision& collision) {
     return titled(r, 409, view.say("The text changed while you were writing"), body, {}, "version");
 }
 
-// Nothing was done; what was typed comes back to be sent again.
+static bool has_text(const Request& r) {
+    return std::ranges::any_of(r.route.form, [&](auto& field) { return is_long_text(field) && !r.form[field.name].empty(); });
+}
+static Sentence said_later(const Request& r) {
+    return has_text(r) ? tell("Nothing was done. What you wrote stands below: send it again in a moment.") : tell("Nothing was done. Try again in a moment.");
+}
+
+// What was typed comes back to be sent again, with the key it had: where it was done after all (a database may be lost in the midst of a commit), it is not done twice.
 static Answer later_page(Request& r, int status, const Sentence& title, const Sentence& says, int seconds) {
+    auto key = std::string(r.form["_key"]);
+    if (key_is_sound(key)) r.view.new_key = [key] { return key; };
     auto body = [&](Out& out) {
         out("<p>{}</p>", r.view.say(says));
         if (r.http.method == "POST") same_form(out, r, std::string(r.form.base()), {}, r.view.say("Send again"));
@@ -146,20 +160,15 @@ static Answer later_page(Request& r, int status, const Sentence& title, const Se
     return answer;
 }
 
-static bool has_text(const Request& r) {
-    return std::ranges::any_of(r.route.form, [&](auto& field) { return is_long_text(field) && !r.form[field.name].empty(); });
-}
-
 Answer put_off(Request& r, Why why) {
-    if (why == Why::busy)
-        return later_page(r, 503, tell("Too much is asked at this moment"), has_text(r) ? tell("Nothing was done. What you wrote stands below: send it again in a moment.") : tell("Nothing was done. Try again in a moment."), 2);
+    if (why == Why::busy) return later_page(r, 503, tell("Too much is asked at this moment"), said_later(r), 2);
     auto says = r.http.method == "POST" ? tell("Nothing was saved. Keep what you wrote, and send it again when the {1} says that there is room.", administrative_office)
                                         : tell("What is open to the whole network can be read. Other pages open again when there is room, because each reading of them is recorded. Tell the {1}.", administrative_office);
     return later_page(r, 503, tell("The server has no room left"), says, 60);
 }
 
 static Answer too_often(Request& r, int seconds) {
-    return later_page(r, 429, tell("This was sent too often in too short a time"), has_text(r) ? tell("Nothing was done. What you wrote stands below: send it again in a moment.") : tell("Nothing was done. Try again in a moment."), seconds);
+    return later_page(r, 429, tell("This was sent too often in too short a time"), said_later(r), seconds);
 }
 
 // The form's own token goes back with it, so that it still tells for whom it was opened.

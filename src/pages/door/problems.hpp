@@ -14,6 +14,7 @@ Answer too_long_page(Request&);
 enum class Why { busy, no_room };
 Answer put_off(Request&, Why);
 bool is_long_text(const Field&);
+bool key_is_sound(std::string_view key);         // a `_key` as contract.md has it
 bool take_said(Request&);                          // the sentence the last act left for this page; whether there was one
 
 // `?lang=` > account > cookie > Accept-Language > profile.

@@ -68,11 +68,11 @@ static bool any_named(Reader& db, const std::vector<ItemId>& items) {
 void Request::shows(const std::vector<Shown>& all, Seen seen) {
     if (actor.visitor()) return;
     auto open = open_among(*this, all);
-    std::vector<ItemId> narrow;                         // with what holds them, which may be narrower
+    std::vector<ItemId> narrow;
     for (auto& text : all) {
         if (text.side == Side::released && open.contains(text.id)) continue;
         narrow_readings.push_back({text.id, text.hash_hex(), seen});
-        narrow.insert(narrow.end(), {text.id, text.within});
+        narrow.push_back(text.id);
     }
     named_people_alone = named_people_alone || any_named(db, narrow);
 }

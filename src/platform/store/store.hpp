@@ -40,6 +40,7 @@ public:
     virtual void ask(const std::string& words) = 0;         // what seen_found looks for, beside the actor's audiences
     virtual void drop_rights() = 0;                         // a page: from here on the seen_ views only, until the transaction ends
     virtual void script(const std::string&) = 0;            // statements of our own, never with a value in them
+    std::int64_t changed = 0;                               // rows, by all that was written on it so far
 };
 
 enum class Use { page, write, migrate };
@@ -94,7 +95,9 @@ public:
     Chance chance;                                          // draws the same at each run of a closure
     using Reader::Reader;
     std::int64_t exec(const Sql& q) {                       // rows changed
-        return run(q, [](const Row&) {});
+        auto rows = run(q, [](const Row&) {});
+        c.changed += rows;
+        return rows;
     }
     void look_as(const Sight& s) {
         own = s;

@@ -15,15 +15,20 @@ using Wishes = std::vector<Wanted>;
 
 // ---- words
 
-static bool is_wanted(const std::vector<std::string>& tokens, const Wanted& wanted) {
-    return !wanted.in_a_run && std::ranges::any_of(tokens, [&](auto& token) { return token == wanted.folded || without_accents(token) == wanted.folded; });
+// Each token as it is, and without accents: a wish may be either.
+static std::vector<std::string> forms_of(std::string_view word) {
+    auto forms = tokens_of_word(folded(word));
+    for (std::size_t i = 0, whole = forms.size(); i < whole; ++i) forms.push_back(without_accents(forms[i]));
+    return forms;
 }
+
+static bool is_wanted(const std::vector<std::string>& forms, const Wanted& wanted) { return !wanted.in_a_run && std::ranges::count(forms, wanted.folded) > 0; }
 
 static void find_words(std::string_view stretch, std::size_t at, const Wishes& wanted, std::vector<Place>& places) {
     for (auto segment : segments(words_of(stretch), stretch)) {
-        auto tokens = tokens_of_word(folded(segment));
+        auto forms = forms_of(segment);
         for (std::size_t wish = 0; wish < wanted.size(); ++wish)
-            if (is_wanted(tokens, wanted[wish])) places.push_back({at, at + segment.size(), wish});
+            if (is_wanted(forms, wanted[wish])) places.push_back({at, at + segment.size(), wish});
         at += segment.size();
     }
 }

@@ -59,16 +59,21 @@ Tokens searchable(std::string_view text) {
     return std::move(all).all();
 }
 
+// Each wish once, however often it is typed.
+static void want(std::vector<Wanted>& all, Wanted wanted) {
+    if (std::ranges::none_of(all, [&](auto& w) { return w.folded == wanted.folded && w.in_a_run == wanted.in_a_run; })) all.push_back(std::move(wanted));
+}
+
 std::vector<Wanted> wanted_by(std::string_view question) {
     std::vector<Wanted> all;
     each_stretch(question, [&](Stretch stretch) {
         if (stretch.without_blanks) {
             auto run = folded(stretch.text);
-            all.push_back({pairs_of(segments(clusters_of(run), run)), run, true});
+            want(all, {pairs_of(segments(clusters_of(run), run)), run, true});
             return;
         }
         for (auto& word : words(stretch.text))
-            for (auto& token : tokens_of_word(folded(word))) all.push_back({{token}, token});
+            for (auto& token : tokens_of_word(folded(word))) want(all, {{token}, token});
     });
     return all;
 }

@@ -24,7 +24,7 @@ static void row(Out& out, Request& r, const Read& read) {
     out(R"html(<li data-kind="{}" data-id="{}"><h3><a href="{}">{}</a></h3></li>)html", key_of(read.shown.kind), read.shown.id, path_of(read.shown.kind, read.shown.id), said(r.view, read.note.title));
 }
 
-// One note a country, in English alphabetical order.
+// One note a country, in the order of the profile.
 static void notes(Out& out, Request& r, const std::vector<Read>& all) {
     std::vector<Read> in_order;
     for (auto& member : r.view.profile.members)

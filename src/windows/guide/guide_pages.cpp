@@ -18,7 +18,9 @@ static std::vector<Step> meeting(const View& view) {
 static std::vector<Step> approval(const View& view, const std::string& member) {
     auto& own = view.profile.steps;
     if (own.empty() || own.front().place != "here" || own.front().role == Role::contact_point) return {};
-    return {{seat_of(view, own.front().role, member), view.say("Take the first step of your country's approval; the contact point takes the second, and shares the approved text."), Url("/")}};
+    auto says = own.size() == 1 ? view.say("Take the one step of your country's approval; the contact point shares the approved text.")
+                                : view.say("Take the first step of your country's approval. Whoever has the next one takes it, and the contact point shares the approved text.");
+    return {{seat_of(view, own.front().role, member), says, Url("/")}};
 }
 
 static std::vector<Step> writing(const View& view, const std::string& member) {

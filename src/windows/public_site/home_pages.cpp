@@ -8,7 +8,7 @@ using namespace pages;
 
 namespace public_site {
 
-// Equal tiles in English alphabetical order, the country's own name beside the reader's.
+// Equal tiles in the order of the profile, the country's own name beside the reader's.
 static void tiles(Out& out, const View& view) {
     auto one = [&](Out& o, const profile::Member& member) {
         auto own = member.own_language.empty() ? i18n::Named{} : view.profile.name("member." + member.key, member.own_language);
