@@ -22,6 +22,12 @@ void form(Out& out, const View& view, const FormOf& f, const Part& fields, const
         html::attr<"data-autosave-unsaved-value">(a.unsaved), html::attr<"data-autosave-refused-value">(a.refused), html::attr<"data-autosave-page-value">(a.page), content);
 }
 
+std::string said_kept(const View& view, std::string_view hour) { return view.say("Kept on the server at {1}; it is yours until you save.", hour); }
+
+Autosave autosaved(const View& view, Url to) {
+    return {std::move(to), view.say("Saving …"), said_kept(view, "{1}"), view.say("Not on the server. Do not close this window."), view.say("This text was not taken. It is still here."), view.say("Open the page beside this one")};
+}
+
 void button(Out& out, std::string_view label) { out(R"html(<div class="acts"><button class="btn" type="submit">{}</button></div>)html", label); }
 void button_2(Out& out, std::string_view label) { out(R"html(<div class="acts"><button class="btn btn-2" type="submit">{}</button></div>)html", label); }
 
