@@ -73,7 +73,7 @@ static const Subject subjects[] = {
      title_of_procedures, procedures_titled, words_of_procedures},
 };
 
-static const Subject& one_of_kind(Kind Subject::*what, Kind kind) {
+static const Subject& one_of_kind(Kind Subject::* what, Kind kind) {
     auto at = std::ranges::find(subjects, kind, what);
     if (at == std::end(subjects)) throw std::logic_error("the board is not asked about " + std::string(key_of(kind)));
     return *at;

@@ -49,6 +49,25 @@ static void other_writers(Out& out, Request& r, const Shown& shown) {
     }
 }
 
+// What others said of this clause in the versions that were put out.
+static void comments_beside(Out& out, Request& r, const Shown& clause) {
+    std::vector<Shown> here;
+    for (auto& version : versions_of(r.db, clause.within))
+        std::ranges::copy_if(comments_on(r.db, version.id), std::back_inserter(here), [&](auto& comment) { return comment_of(comment.content()).clause == clause.id; });
+    r.shows(here);
+    auto& view = r.view;
+    if (here.empty()) out("<p>{}</p>", view.say("No comment was given on this clause."));
+    else out(R"html(<ul class="talk" role="list">{}</ul>)html", each(here, [&](Out& p, const Shown& comment) {
+        p(R"html(<li class="flow tight" data-kind="comment" data-id="{}" data-hash="{}">{}<p class="small"><a href="{}">{}</a></p></li>)html", comment.id, comment.hash_hex(), [&](Out& q) { comment_and_answer(q, r, comment); },
+          path_of(Kind::comment, comment.id), reply_to(r.db, comment.id) ? view.say("Change the answer") : view.say("Answer this comment"));
+    }));
+}
+
+static void beside(Out& out, Request& r, const Shown& shown) {
+    other_writers(out, r, shown);
+    out(R"html(<section class="flow tight"><h2>{}</h2>{}</section>)html", r.view.say("Comments and answers"), [&](Out& p) { comments_beside(p, r, shown); });
+}
+
 static Clause clause_in(const text::Content& content) { return {{}, std::string(content.of("title")), std::string(content.of("text")), {}}; }
 
 static void save_form(Out& out, Request& r, const Shown& shown, const Drafts& drafts, const Typed& typed) {
@@ -105,7 +124,7 @@ static Result<Answer> clause_page(Request& r, const Typed& typed) {
     page.body = [&](Out& out) {
         head(out, view, view.say("Clause"), clause_of(shown).title, and_readers({}, view, r.db, shown), view.profile.working_language == view.say.lang ? "" : view.profile.working_language);
         out(R"html(<div class="split" data-kind="clause" data-id="{}" data-hash="{}" data-state="{}"><div class="flow">{}</div><aside class="side" aria-label="{}">{}</aside></div>)html", id, shown.hash_hex(),
-            stands_there ? "in-the-draft" : "taken-out", [&](Out& p) { clause_body(p, r, shown, standing, typed); }, view.say("Beside this clause"), [&](Out& p) { other_writers(p, r, shown); });
+            stands_there ? "in-the-draft" : "taken-out", [&](Out& p) { clause_body(p, r, shown, standing, typed); }, view.say("Beside this clause"), [&](Out& p) { beside(p, r, shown); });
     };
     return r.page(page);
 }
@@ -144,7 +163,7 @@ static Result<Answer> post_clause(Request& r) { return r.perform("clause.add", T
 void add_clause_routes(Routes& at) {
     at.get("/procedures/{procedures}/clauses/new", "new-clause", Auth::session, {"procedures"}, get_new_clause);
     at.post("/procedures/{procedures}/clauses", "clause.add", Auth::session, {"clause.add"}, clause_form(), post_clause);
-    at.get("/clauses/{clause}", "clause", Auth::session, {"clause"}, get_clause);
+    at.get("/clauses/{clause}", "clause", Auth::session, {"clause", "comment"}, get_clause);
     at.post("/clauses/{clause}/text", "clause.save", Auth::session, {"clause.save"}, clause_form(), post_on_clause);
     at.post("/clauses/{clause}/draft", "clause.draft", Auth::session, {"clause.draft"}, clause_form(), post_draft);
     at.post("/clauses/{clause}/place", "clause.move", Auth::session, {"clause.move"}, move_form(), post_on_clause);

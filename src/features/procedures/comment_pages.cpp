@@ -13,7 +13,7 @@ static std::vector<Choice> voice_choices(const View& view, const std::vector<Voi
     std::vector<Choice> all;
     for (auto& voice : voices) {
         auto label = voice.key == for_country ? view.say("For my country") : voice.key == for_organisation ? view.say("For my organisation")
-                                                                                                          : view.say("My own view");
+                                                                                                           : view.say("My own view");
         Comment as{{}, std::string(voice.key), voice.seat.member, voice.seat.key, {}, {}};
         all.push_back({std::string(voice.key), [label](Out& out) { out("{}", label); }, view.say("Shown as: {1}", said_author(view, as))});
     }
@@ -111,7 +111,7 @@ static Result<Answer> comment_page(Request& r, const Typed& typed) {
         on_clause(out, r, *shown);
         out(R"html(<div class="flow" data-kind="comment" data-id="{}" data-hash="{}" data-state="{}"><div class="talk flow tight">{}</div>{}</div>)html", id, shown->hash_hex(),
             !shown->is_shared() ? "withdrawn" : reply_to(r.db, id) ? "answered"
-                                                                  : "given",
+                                                                   : "given",
             [&](Out& p) { comment_and_answer(p, r, *shown); }, [&](Out& p) { comment_forms(p, r, *shown, typed); });
     };
     return r.page(page);

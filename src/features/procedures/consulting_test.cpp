@@ -116,6 +116,18 @@ TEST_F(Consulting, the_office_answers_each_comment_and_all_readers_see_it) {
     EXPECT_EQ(given.tries("nok", "comment.answer", comment, {{"outcome", "partly"}, {"text", "No"}}).refused_by(), "comment.answer");
 }
 
+TEST_F(Consulting, the_office_is_told_that_comments_wait_and_reads_them_beside_the_clause_it_rewrites) {
+    put_out();
+    EXPECT_FALSE(ana.visits("/").shows("Comments wait for an answer: Operating procedures, draft of 2 March 2026"));
+    auto comment = given.comment("keo", version, "country", "Observers too?");
+    EXPECT_TRUE(ana.visits("/").shows("Comments wait for an answer: Operating procedures, draft of 2 March 2026"));
+    ana.visits(path_of(Kind::procedures, text)).follows("1. Who takes part");
+    EXPECT_TRUE(ana.shows("Observers too?"));
+    EXPECT_FALSE(ana.visits(path_of(Kind::procedures, text)).follows("2. How it decides").shows("Observers too?"));
+    given.does("ana", "comment.answer", comment, {{"outcome", "partly"}, {"text", "Invited ones."}, {"_base", given.hash(comment, Side::released)}});
+    EXPECT_FALSE(ana.visits("/").shows("Comments wait for an answer: Operating procedures, draft of 2 March 2026"));
+}
+
 TEST_F(Consulting, an_answer_needs_words_and_its_outcome) {
     put_out();
     auto comment = given.comment("keo", version, "country", "Observers too?");

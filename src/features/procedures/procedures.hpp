@@ -68,6 +68,7 @@ std::vector<Shown> taken_out(Reader&, ItemId procedures);
 Text draft_of(Reader&, ItemId procedures);
 std::vector<Shown> comments_on(Reader&, ItemId version);
 std::optional<Reply> reply_to(Reader&, ItemId comment);
+bool waits_for_answers(Reader&, ItemId version);
 
 ItemId begin(Writer&, const Deed&, const Sitting&, Sample);
 ItemId add_clause(Writer&, const Deed&, const Sitting&, ItemId procedures, const Clause&, Sample);

@@ -144,6 +144,10 @@ std::optional<Reply> reply_to(Reader& db, ItemId comment) {
     return db.row<Reply>(sql("select outcome, body, seat, given from seen_comment_answer where comment = {}", comment));
 }
 
+bool waits_for_answers(Reader& db, ItemId version) {
+    return std::ranges::any_of(comments_on(db, version), [&](auto& comment) { return !reply_to(db, comment.id); });
+}
+
 // Of one's own view nobody but oneself is the author; what speaks for a country or an organisation is its office's.
 ItemId comment(Writer& db, const Deed& deed, const Voice& voice, const Shown& version, const Comment& comment) {
     auto writers = voice.key == own_view ? db.value<CircleId>(sql("select self from person where id = {}", deed.actor.person)) : CircleId{};

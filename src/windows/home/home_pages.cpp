@@ -72,6 +72,11 @@ static void add_consultations(std::vector<Waits>& all, Request& r) {
             all.push_back({r.view.say("Comments are asked for: {1}", procedures::titled(r.view, version)), path_of(Kind::version, version.id), {}, version.until});
 }
 
+static void add_comments_to_answer(std::vector<Waits>& all, Request& r) {
+    for (auto& version : procedures::versions(r.db))
+        if (procedures::waits_for_answers(r.db, version.id)) all.push_back({r.view.say("Comments wait for an answer: {1}", procedures::titled(r.view, version)), path_of(Kind::version, version.id), {}});
+}
+
 // ---- what there is to run
 
 static bool waits_for_publication(Request& r, ItemId update) {
@@ -93,6 +98,7 @@ static void add_running(std::vector<Waits>& all, Request& r) {
                 all.push_back({view.say("{1} proposes to make its update public", Name{"member." + update.member}), path_of(Kind::country_update, update.id), {}});
         if (r.now < annual.until) all.push_back({updates::said_year(view, annual), path_of(Kind::annual_update, annual.id), view.say("Run it: who has handed in, all countries side by side."), annual.until});
     }
+    add_comments_to_answer(all, r);
     for (auto& p : plan::plans(r.db))
         if (auto what = said_plan(view, plan::state_of(r.db, p.id), shared_with(r.db, p.id)); !what.empty()) all.push_back({what, path_of(Kind::plan, p.id), {}});
 }
