@@ -113,6 +113,9 @@ void Play::plan_ahead() {
     if (chance(50)) planned.push_back({{}, "update.propose", at->first});
     if (chance(50)) planned.push_back({{}, "update.publish", at->first});
     planned.push_back({{}, "need.make", one_of(at->second.answers)});
+    auto needs = should.all(Kind::need);
+    if (needs.empty()) return;
+    for (auto act : {"need.share", "need.take_back"}) planned.push_back({{}, act, needs.back()});
 }
 
 Doing Play::next() {

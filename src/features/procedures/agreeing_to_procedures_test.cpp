@@ -135,6 +135,19 @@ TEST_F(Agreeing_to_procedures, any_two_versions_compare_clause_by_clause_and_wor
     EXPECT_NE(backwards.find("From “Operating procedures, version 1” to “Operating procedures, version 2”"), std::string::npos);
 }
 
+TEST_F(Agreeing_to_procedures, a_version_is_compared_with_what_was_in_force_before_it_unless_one_says_otherwise) {
+    agreed();
+    rewords("Everybody takes part.");
+    auto consulted = given.consultation(text);
+    agreed();
+    auto says = [&](const std::string& address) { return keo.visits(address + "/comparison").main().text(); };
+    EXPECT_NE(says(page()).find("From “Operating procedures, version 1” to “Operating procedures, version 2”"), std::string::npos);
+    EXPECT_NE(says(path_of(Kind::version, consulted).text()).find("From “Operating procedures, version 1” to “Operating procedures, draft of"), std::string::npos);
+    keo.visits(page() + "/comparison").choose("with", consulted.text()).press("Compare");
+    EXPECT_TRUE(keo.shows("to “Operating procedures, version 2”"));
+    EXPECT_TRUE(keo.shows("The same words"));
+}
+
 TEST_F(Agreeing_to_procedures, what_one_may_not_read_is_compared_with_nothing) {
     agreed();
     rewords("Everybody takes part.");

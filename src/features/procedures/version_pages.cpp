@@ -85,14 +85,21 @@ struct Compared {
 
 static constexpr std::string_view the_draft = "draft";
 
-// With which it is compared: the one that was asked for, where it may be read; else the one before it, or the one after.
-static std::optional<Version> other_version(const std::vector<Version>& all, const Version& here, std::string_view wanted) {
+// What was in force before it; else the one made before it, or the one after.
+static const Version* version_before(const std::vector<Version>& newest_first, const Version& here) {
     const Version* other = nullptr;
-    for (auto& version : all) {                          // newest first
+    for (auto& version : newest_first) {
         if (version.id == here.id) continue;
-        if (version.id.text() == wanted) return version;
+        if (version.number && version.made < here.made) return &version;
         if (!other || (here.made <= other->made && other->made != version.made)) other = &version;
     }
+    return other;
+}
+
+// With which it is compared: the one that was asked for, where it may be read.
+static std::optional<Version> other_version(const std::vector<Version>& all, const Version& here, std::string_view wanted) {
+    auto at = std::ranges::find_if(all, [&](auto& version) { return version.id != here.id && version.id.text() == wanted; });
+    auto* other = at == all.end() ? version_before(all, here) : &*at;
     return other ? std::optional(*other) : std::nullopt;
 }
 
