@@ -75,7 +75,7 @@ static void agreed_body(Out& out, Request& r, const Version& version) {
     auto& view = r.view;
     auto shown = find_shown(r.db, version.id, Side::released).value();
     r.shows(shown);
-    out(R"html(<div data-kind="version" data-id="{}" data-hash="{}">{}</div>{})html", version.id, shown.hash_hex(), [&](Out& p) { whole_text(p, view, shown); }, [&](Out& p) { way_to_comparison(p, view, version.id); });
+    out(R"html(<h2>{}</h2><div data-kind="version" data-id="{}" data-hash="{}">{}</div>{})html", view.say("The agreed text"), version.id, shown.hash_hex(), [&](Out& p) { whole_text(p, view, shown); }, [&](Out& p) { way_to_comparison(p, view, version.id); });
 }
 
 static std::string said_state(const View& view, const std::optional<Version>& agreed) {
@@ -169,7 +169,7 @@ static Result<Answer> room_page(Request& r, const Typed&) {
         head(out, view, "", view.name("procedures.title"), {});
         out("<p>{}</p>", view.say("How the network works, clause by clause: written by the {1}, commented on by those it is put out to, agreed by the board.", administrative_office));
         if (texts.empty() && put_out.empty()) out("<p>{}</p>", view.say("Nothing that you can read stands here yet."));
-        if (!texts.empty()) out(R"html(<ul class="rows" role="list">{}</ul>)html", each(texts, [&](Out& p, ItemId id) { text_row(p, r, id); }));
+        if (!texts.empty()) out(R"html(<h2>{}</h2><ul class="rows" role="list">{}</ul>)html", view.say("The text"), each(texts, [&](Out& p, ItemId id) { text_row(p, r, id); }));
         begin_form(out, r, !texts.empty());
         if (!put_out.empty()) out("<h2>{}</h2>{}", view.say("Versions that were put out"), [&](Out& p) { version_rows(p, r, put_out); });
     };
