@@ -52,6 +52,16 @@ TEST_F(ProfileFiles, read_as_they_are) {
     EXPECT_EQ(p.zone_of(""), p.default_zone);
 }
 
+TEST_F(ProfileFiles, without_operating_procedures_there_is_no_room_for_them) {
+    replace("decisions.toml", "[procedures]\ntitles", "[left_out]\ntitles");
+    Network network;
+    network.starts_again_with(profile::read(folder));
+    Visitor visitor(*network.house, *network.door, "visitor");
+    EXPECT_EQ(visitor.visits("/procedures").status(), 404);
+    for (auto* page : {"/", "/decisions", "/founding-meeting"})
+        EXPECT_FALSE(visitor.visits(page).page().first([](auto& node) { return node["href"] == "/procedures"; })) << page;
+}
+
 TEST_F(ProfileFiles, a_name_in_a_language_that_is_missing_says_which_one_it_is_in) {
     auto p = profile::read(folder);
     EXPECT_EQ(p.name("member.LA", "fr").lang, p.default_language);

@@ -98,11 +98,55 @@ template <Make make_plan> ItemId its_line(Network& n, Given& g) {
 }
 template <Make make_plan> ItemId its_decision(Network& n, Given& g) {
     auto plan = make_plan(n, g);
-    return n.value<ItemId>(sql("select item from decision where plan = {}", plan));
+    return n.value<ItemId>(sql("select item from decision where about = {}", plan));
 }
 ItemId as_ended_decision(Network& n, Given& g) {
     auto decision = its_decision<as_plan_before_the_board>(n, g);
     return closes(n, g), decision;
+}
+
+ItemId as_empty_text(Network& n, Given& g) {
+    g.does("ana", "procedures.begin", {});
+    return n.value<ItemId>(sql("select item from procedures"));
+}
+ItemId as_text(Network&, Given& g) { return g.procedures(); }
+ItemId as_text_before_the_board(Network&, Given& g) {
+    auto text = g.procedures();
+    return g.put(text), text;
+}
+ItemId as_agreed_text(Network&, Given& g) {
+    auto text = g.procedures();
+    return g.agreed(g.put(text)), text;
+}
+ItemId as_public_text(Network& n, Given& g) {
+    auto text = as_agreed_text(n, g);
+    g.does("ana", "procedures.publish", text, {{"_base", g.hash(n.value<ItemId>(sql("select item from procedures_version")), Side::released)}});
+    return text;
+}
+template <Make make_text> ItemId its_clause(Network& n, Given& g) {
+    make_text(n, g);
+    return n.value<ItemId>(sql("select item from act where name = 'clause.add' order by at limit 1"));
+}
+ItemId as_clause_taken_out(Network& n, Given& g) {
+    auto clause = its_clause<as_text>(n, g);
+    g.does("ana", "clause.take_out", clause, {{"_base", g.hash(n.value<ItemId>(sql("select item from procedures")))}});
+    return clause;
+}
+template <Make make_text> ItemId its_version(Network& n, Given& g) {
+    make_text(n, g);
+    return n.value<ItemId>(sql("select item from procedures_version"));
+}
+ItemId as_consulted(Network&, Given& g) { return g.consultation(g.procedures()); }
+ItemId as_consulted_with_contact_points(Network&, Given& g) { return g.consultation(g.procedures(), "contact_points"); }
+ItemId as_consulted_before(Network& n, Given& g) {
+    auto version = as_consulted(n, g);
+    return closes(n, g), version;
+}
+template <const char* who, const char* voice> ItemId as_comment(Network& n, Given& g) { return g.comment(who, as_consulted(n, g), voice, "A comment"); }
+constexpr char sari[] = "sari", lestari[] = "lestari", country[] = "country", own[] = "own";
+ItemId as_withdrawn_comment(Network& n, Given& g) {
+    auto comment = as_comment<sari, country>(n, g);
+    return g.does("sari", "comment.withdraw", comment), comment;
 }
 
 const std::vector<Section>& sections() {
@@ -113,6 +157,10 @@ const std::vector<Section>& sections() {
         {Kind::plan, "plan", {{"empty", as_empty_plan}, {"a draft", as_plan}, {"before the board", as_plan_before_the_board}, {"agreed", as_agreed_plan}, {"not agreed", as_plan_that_is_not_agreed}, {"public", as_public_plan}}},
         {Kind::line, "line", {{"of a draft", its_line<as_plan>}, {"before the board", its_line<as_plan_before_the_board>}, {"agreed", its_line<as_agreed_plan>}}},
         {Kind::decision, "decision", {{"running", its_decision<as_plan_before_the_board>}, {"ended", as_ended_decision}, {"announced", its_decision<as_agreed_plan>}}},
+        {Kind::procedures, "procedures", {{"empty", as_empty_text}, {"a draft", as_text}, {"before the board", as_text_before_the_board}, {"agreed", as_agreed_text}, {"public", as_public_text}}},
+        {Kind::clause, "clause", {{"of a draft", its_clause<as_text>}, {"taken out", as_clause_taken_out}, {"before the board", its_clause<as_text_before_the_board>}}},
+        {Kind::version, "version", {{"put out for comments", as_consulted}, {"put out to the contact points", as_consulted_with_contact_points}, {"comments closed", as_consulted_before}, {"before the board", its_version<as_text_before_the_board>}, {"agreed", its_version<as_agreed_text>}}},
+        {Kind::comment, "comment", {{"for a country", as_comment<sari, country>}, {"an own view", as_comment<lestari, own>}, {"withdrawn", as_withdrawn_comment}}},
     };
     return all;
 }
@@ -174,7 +222,7 @@ protected:
         return text;
     }
     static std::string printed() {
-        std::string text = "# Who may do what\n\nPrinted from the rules by `tests/rights_test.cpp`: every act done by every seat in every state, and undone. The thing is Indonesia's (a plan and a decision: the network's), so\n"
+        std::string text = "# Who may do what\n\nPrinted from the rules by `tests/rights_test.cpp`: every act done by every seat in every state, and undone. The thing is Indonesia's (a plan, the operating procedures and a decision: the network's), so\n"
                            "seats with ID are of its own country and seats with LA or TH of another. A change here is a change of rights: read it before you keep it.\n\n## Without a thing\n\n";
         Network network;
         text += table(network, "", {});

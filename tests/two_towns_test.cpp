@@ -70,6 +70,16 @@ protected:
     void the_council_is_asked() {
         ida.visits("/plans").follows("Year plan of the river for 2027").fill("until_day", "16").choose("until_month", "3").fill("until_year", "2026").fill("until_hour", "17:00").press("Put this year plan to the council");
     }
+    void the_ways_of_the_river_are_put_out_and_commented_on() {
+        ida.visits("/procedures").press("Begin this text").follows("A new clause").fill("title", "Walking").fill("text", "On the left bank.").press("Put it at the end of the draft");
+        ida.follows("Put this draft out for comments").choose("circle", "everybody").fill("until_day", "16").choose("until_month", "3").fill("until_year", "2026").fill("until_hour", "17:00").press("Put it out for comments");
+        ada.visits("/").follows("Comments are asked for: Ways of the river, draft of 2 March 2026").follows("Comment on this clause: Walking").fill("text", "On both, we hope.").choose("voice", "country").press("Give this comment");
+        ida.visits(ada.is_at()).follows("Answer this comment: For Upton Ford").choose("outcome", "taken_up").fill("text", "On both.").press("Put this answer beside the comment");
+    }
+    void the_council_is_asked_about_the_ways() {
+        ida.visits("/procedures").follows("The draft, and what was agreed").follows("1. Walking").fill("text", "On both banks.").press("Save");
+        ida.visits("/procedures").follows("The draft, and what was agreed").fill("until_day", "16").choose("until_month", "3").fill("until_year", "2026").fill("until_hour", "17:00").press("Put this draft to the council");
+    }
     void the_delegates_answer() {
         cleo.visits("/").follows("The council asks for your position: Year plan of the river for 2027");
         cleo.choose("kind", "in_favour_with_a_wish").fill("wish", "Let the bakers come along.").fill("reason", "Walkers are hungry.").press("Give this position for your town");
@@ -81,6 +91,7 @@ protected:
     }
     void it_is_announced_and_public() {
         jon.visits("/").follows("To announce: Year plan of the river for 2027").press("Announce it to all members");
+        jon.visits("/").follows("To announce: Ways of the river, draft of 2 March 2026").press("Announce it to all members");
         ida.visits("/plans").follows("Year plan of the river for 2027").press("Publish: everybody can read it");
         ada.visits("/updates").follows("River letter 2026").follows("Upton Ford").press("Propose to make it public");
         ida.visits("/updates").follows("River letter 2026").follows("Upton Ford").press("Publish: everybody can read it");
@@ -89,7 +100,9 @@ protected:
         both_towns_write_and_share();
         a_wish_becomes_a_need();
         it_stands_in_the_plan();
+        the_ways_of_the_river_are_put_out_and_commented_on();
         the_council_is_asked();
+        the_council_is_asked_about_the_ways();
         the_delegates_answer();
         time_passes();
         it_is_announced_and_public();
@@ -115,6 +128,15 @@ TEST_F(Two_towns, play_the_whole_story_to_what_is_public) {
     EXPECT_TRUE(cleo.shows("In favour, with a wish"));
     EXPECT_TRUE(cleo.shows("Let the bakers come along."));
     EXPECT_TRUE(cleo.shows("Why you wish it"));
+}
+
+TEST_F(Two_towns, agree_to_their_own_ways) {
+    the_whole_story();
+    finn.visits("/procedures").follows("The agreed text");
+    EXPECT_TRUE(finn.shows("On both banks."));
+    finn.follows("What changed: compare it with another version");
+    EXPECT_TRUE(finn.shows("From “Ways of the river, draft of 2 March 2026” to “Ways of the river, version 1”"));
+    EXPECT_EQ(visitor.visits("/procedures").status(), 200);
 }
 
 TEST_F(Two_towns, are_asked_with_a_position_what_their_profile_asks) {

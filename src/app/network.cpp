@@ -5,6 +5,7 @@
 #include "features/needs/need.hpp"
 #include "features/overview/overview.hpp"
 #include "features/plan/plan.hpp"
+#include "features/procedures/procedures.hpp"
 #include "features/updates/updates.hpp"
 #include "network/lane/closure.hpp"
 #include "platform/store/migrate.hpp"
@@ -28,6 +29,7 @@ void open_rooms(pages::Tables& tables) {
     overview::open(tables);
     needs::open(tables);
     plan::open(tables);
+    procedures::open(tables);
     decisions::open(tables);
     background::open(tables);
     search::open(tables);

@@ -162,7 +162,7 @@ export async function itBecomesALineOfThePlan(story) {
   story.line = addressOf(office);
 }
 
-async function fillsDate(page, date) {
+export async function fillsDate(page, date) {
   const part = (options) => new Intl.DateTimeFormat("en-GB", { timeZone: zone, ...options }).format(date);
   await page.getByLabel("Day", { exact: true }).fill(part({ day: "numeric" }));
   await page.getByLabel("Month", { exact: true }).selectOption({ label: part({ month: "long" }) });

@@ -1,4 +1,5 @@
 #include "tests/histories/play.hpp"
+#include "features/procedures/procedures_acts.hpp"
 #include "network/search/search.hpp"
 #include "platform/crypto/crypto.hpp"
 #include "tests/model/loaded.hpp"
@@ -36,6 +37,7 @@ void Play::load() {
     should.things.at(should.annual).shared_at = network.value<Time>(sql("select released_at from item where id = {}", should.annual));
     should.until = network.value<Time>(sql("select until from annual_update"));
     people = network.rows<PersonId>(sql("select id from person order by id"));
+    for (auto person : people) should.selves[person] = network.value<CircleId>(sql("select self from person where id = {}", person));
     for (auto person : people) listed[person] = ::network;
     for (auto person : people) names[person] = network.value<std::string>(sql("select name from person where id = {}", person));
     people.emplace_back();
@@ -49,7 +51,7 @@ std::string Play::new_word() {
 
 // ---- what is tried
 
-static bool chooses_circle(std::string_view act) { return act == "update.share" || act == "update.narrow" || act == "answer.narrow"; }
+static bool chooses_circle(std::string_view act) { return act == "update.share" || act == "update.narrow" || act == "answer.narrow" || act == "procedures.consult"; }
 
 Doing Play::made_up() {
     auto& act = one_of(model::acts());
@@ -62,7 +64,10 @@ Doing Play::made_up() {
     }
     static const std::vector<std::string> circles{"network", "contact_points", "advisory_board", "office.ID", "office.LA", "everywhere"}, positions{"nothing_against", "reservation", "objection"};
     if (chooses_circle(d.act)) d.choice = one_of(circles);
+    static const std::vector<std::string> voices{"country", "organisation", "own"}, places{"earlier", "later"};
     if (d.act == "position.take") d.choice = one_of(positions);
+    if (d.act == "comment.make") d.choice = one_of(voices);
+    if (d.act == "clause.move") d.choice = one_of(places);
     d.text = new_word();
     return d;
 }
@@ -108,6 +113,9 @@ void Play::plan_ahead() {
     if (chance(50)) planned.push_back({{}, "update.propose", at->first});
     if (chance(50)) planned.push_back({{}, "update.publish", at->first});
     planned.push_back({{}, "need.make", one_of(at->second.answers)});
+    auto needs = should.all(Kind::need);
+    if (needs.empty()) return;
+    for (auto act : {"need.share", "need.take_back"}) planned.push_back({{}, act, needs.back()});
 }
 
 Doing Play::next() {
@@ -186,6 +194,11 @@ static std::string base_in(Writer& db, const Doing& d, const model::Chain& shoul
     if (d.stale) return "00";
     if (!d.base.empty()) return d.base;
     if (d.act == "plan.put") return plan::hash_of(plan::text_of(db, d.on));
+    if (d.act == "procedures.put" || d.act == "procedures.consult") return procedures::hash_of(procedures::draft_of(db, d.on));
+    if (d.act == "comment.answer") {
+        auto reply = procedures::reply_to(db, d.on);
+        return reply ? reply->hash() : should.things.at(d.on).now.hash;
+    }
     if (d.act != "update.hand_in") return should.base_of(d);
     auto office = updates::find_office(db, d.on);
     return office ? updates::hash_of(updates::list_of_answers(*office, "original")) : "";
@@ -207,7 +220,17 @@ static world::Fields fields_of(Writer& db, const Doing& d, const model::Chain& s
         auto circle = circle_with_key(db, d.choice);
         return {{"circle", d.choice}, {"people", circle ? reach_of(db, {*circle}, std::nullopt, should.now).who : "0"}};
     }
+    if (d.act == "procedures.consult") {
+        auto fields = date_fields(should.decided_by);
+        fields.insert(fields.end(), {{"circle", d.choice}, {"people", procedures::people_of(db, world::the_profile(), should.now)}});
+        return fields;
+    }
     if (chooses_circle(d.act)) return {{"circle", d.choice}};
+    if (d.act == "clause.add" || d.act == "clause.save") return {{"title", d.text}, {"text", d.text}};
+    if (d.act == "clause.move") return {{"to", d.choice}};
+    if (d.act == "procedures.put") return date_fields(should.decided_by);
+    if (d.act == "comment.make") return {{"clause", should.versions.at(d.on).clauses.front().first.text()}, {"voice", d.choice}, {"lang", "en"}, {"text", d.text}};
+    if (d.act == "comment.answer") return {{"outcome", "partly"}, {"text", d.text}};
     if (d.act == "need.make") return {{"title", d.text}, {"text", d.text}};
     if (d.act == "plan.begin") return {{"year", d.choice}};
     if (d.act == "line.add" || d.act == "line.save") return world::line_fields(d.text, should.now + hours(24 * 200));
@@ -223,7 +246,25 @@ static Outcome outcome_of(const Result<ActDef::Then>& answer) {
     return answer.errors() ? "form" : std::string(answer.refused_by());
 }
 
-static bool makes(std::string_view act) { return act == "need.make" || act == "plan.begin" || act == "line.add" || act == "plan.put"; }
+static bool makes(std::string_view act) {
+    static const std::set<std::string_view> all{"need.make", "plan.begin", "line.add", "plan.put", "procedures.begin", "procedures.consult", "procedures.put", "clause.add", "comment.make"};
+    return all.contains(act);
+}
+
+// Most acts lead to what they made; these two to what holds it.
+static ItemId made_by(Writer& db, const Doing& d, const std::string& location) {
+    if (d.act == "clause.add") return procedures::order_of(find_shown(db, d.on, Side::working).value()).back();
+    if (d.act == "comment.make")
+        for (auto& comment : procedures::comments_on(db, d.on))
+            if (procedures::comment_of(comment.content()).text == d.text) return comment.id;
+    return *ItemId::read(location.substr(location.rfind('/') + 1));
+}
+
+static void draw_version(Writer& db, const Doing& d, Drawn& drawn) {
+    if (d.act == "procedures.consult") drawn.version = drawn.made;
+    if (d.act == "procedures.put") drawn.version = db.value<ItemId>(sql("select about from decision where item = {}", drawn.made));
+    if (drawn.version) drawn.version_hash = hash_of(db, drawn.version);
+}
 
 Outcome Play::tries(const Doing& d, bool keep, Drawn& drawn) { return tries(d, keep, drawn, network.chance()); }
 
@@ -239,8 +280,10 @@ Outcome Play::tries(const Doing& d, bool keep, Drawn& drawn, Chance chance) {
         drawn.turn = ++turn;
         if (!answer || !keep) return Hidden{};
         if (d.on) drawn.hash = hash_of(db, d.on);
-        if (makes(d.act)) drawn.made = *ItemId::read(answer->location.substr(answer->location.rfind('/') + 1));
+        if (d.act.starts_with("clause.")) drawn.holder_hash = hash_of(db, db.value<ItemId>(sql("select case when within = 0 then id else within end from item where id = {}", d.on)));
+        if (makes(d.act)) drawn.made = made_by(db, d, answer->location);
         if (drawn.made) drawn.made_hash = hash_of(db, drawn.made);
+        draw_version(db, d, drawn);
         return answer->location;
     });
     return outcome;
@@ -267,7 +310,7 @@ std::string Play::readable_differs(PageReader& reader, PersonId person) const {
 }
 
 std::string Play::list_differs(PageReader& reader, PersonId person) {
-    static const std::vector<Kind> kinds{Kind::answer, Kind::need, Kind::country_update, Kind::plan, Kind::line, Kind::decision};
+    static const std::vector<Kind> kinds{Kind::answer, Kind::need, Kind::country_update, Kind::plan, Kind::line, Kind::decision, Kind::procedures, Kind::clause, Kind::version, Kind::comment};
     auto kind = one_of(kinds);
     auto side = chance(50) ? Side::working : Side::released;
     auto wanted = should.list(person, kind, side);
@@ -277,13 +320,15 @@ std::string Play::list_differs(PageReader& reader, PersonId person) {
     return wanted == got ? "" : "has another list of " + std::string(key_of(kind)) + ": " + std::to_string(got.size()) + " instead of " + std::to_string(wanted.size());
 }
 
+static bool says(const std::string& text, const std::string& word) { return (" " + text + " ").find(" " + word + " ") != text.npos; }
+
 std::string Play::search_differs(PageReader& reader, PersonId person) {
     if (spoken.empty()) return {};
     auto& word = one_of(spoken);
     std::set<std::pair<ItemId, int>> wanted, got;
     for (auto& [id, thing] : should.things) {            // an item once, as it is shared where that says it
-        if (thing.shown && thing.shown->text == word && should.reads(person, id, Side::released)) wanted.emplace(id, 1);
-        else if (thing.now.text == word && should.reads(person, id, Side::working)) wanted.emplace(id, 0);
+        if (thing.shown && says(thing.shown->text, word) && should.reads(person, id, Side::released)) wanted.emplace(id, 1);
+        else if (says(thing.now.text, word) && should.reads(person, id, Side::working)) wanted.emplace(id, 0);
     }
     for (auto& hit : find_words(reader, word, 20)) got.emplace(hit.item, hit.side);
     return wanted == got ? "" : "finds " + word + " " + std::to_string(got.size()) + " times instead of " + std::to_string(wanted.size());

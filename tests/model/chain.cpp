@@ -5,7 +5,7 @@ namespace model {
 static const Outcome done = "done", hidden = "hidden", form = "form", collision = "collision";
 
 const std::vector<Act>& acts() {
-    static const std::vector<Act> all{{"answer.save", Kind::answer}, {"answer.ready", Kind::answer}, {"answer.narrow", Kind::answer}, {"need.make", Kind::answer}, {"update.hand_in", Kind::country_update}, {"update.take_back", Kind::country_update}, {"update.approve", Kind::country_update}, {"update.share", Kind::country_update}, {"update.narrow", Kind::country_update}, {"update.withdraw", Kind::country_update}, {"update.propose", Kind::country_update}, {"update.publish", Kind::country_update}, {"update.unpublish", Kind::country_update}, {"need.share", Kind::need}, {"need.take_back", Kind::need}, {"need.withdraw", Kind::need}, {"need.share_again", Kind::need}, {"plan.begin", {}}, {"line.add", Kind::plan}, {"line.save", Kind::line}, {"plan.put", Kind::plan}, {"plan.publish", Kind::plan}, {"position.take", Kind::decision}, {"decision.announce", Kind::decision}};
+    static const std::vector<Act> all{{"answer.save", Kind::answer}, {"answer.ready", Kind::answer}, {"answer.narrow", Kind::answer}, {"need.make", Kind::answer}, {"update.hand_in", Kind::country_update}, {"update.take_back", Kind::country_update}, {"update.approve", Kind::country_update}, {"update.share", Kind::country_update}, {"update.narrow", Kind::country_update}, {"update.withdraw", Kind::country_update}, {"update.propose", Kind::country_update}, {"update.publish", Kind::country_update}, {"update.unpublish", Kind::country_update}, {"need.share", Kind::need}, {"need.take_back", Kind::need}, {"need.withdraw", Kind::need}, {"need.share_again", Kind::need}, {"plan.begin", {}}, {"line.add", Kind::plan}, {"line.save", Kind::line}, {"plan.put", Kind::plan}, {"plan.publish", Kind::plan}, {"position.take", Kind::decision}, {"decision.announce", Kind::decision}, {"procedures.begin", {}}, {"clause.add", Kind::procedures}, {"procedures.consult", Kind::procedures}, {"procedures.put", Kind::procedures}, {"procedures.publish", Kind::procedures}, {"clause.save", Kind::clause}, {"clause.move", Kind::clause}, {"clause.take_out", Kind::clause}, {"clause.put_back", Kind::clause}, {"comment.make", Kind::version}, {"comment.withdraw", Kind::comment}, {"comment.answer", Kind::comment}};
     return all;
 }
 
@@ -198,9 +198,98 @@ Outcome Chain::on_decision(const Doing& d) const {
                                                                             : done;
 }
 
+// ---- the operating procedures
+
+Clauses Chain::draft(ItemId text) const {
+    Clauses all;
+    for (auto clause : procedures.at(text).order) all.emplace_back(clause, things.at(clause).now.text);
+    return all;
+}
+
+Outcome Chain::on_procedures(const Doing& d) const {
+    bool writes = sits_as(d.who, Role::administrative_officer);
+    if (d.act == "procedures.begin") return !writes ? "procedures.office" : procedures.empty() ? done
+                                                                                               : "procedures.begun";
+    auto& text = procedures.at(d.on);
+    if (d.act == "procedures.publish") {
+        if (!reads(d.who, d.on, Side::released)) return hidden;
+        if (!writes) return "procedures.office";
+        return !text.agreed ? "procedures.agreed_first" : things.at(text.agreed).with == Circles{everyone} ? "procedures.public"
+                                                      : stale(d)                                           ? collision
+                                                                                                           : done;
+    }
+    if (!works_on(d.who, d.on)) return hidden;
+    if (!writes) return "procedures.office";
+    if (text.asked) return "procedures.before_the_board";
+    if (d.act == "clause.add") return done;
+    if (text.order.empty()) return "procedures.empty";
+    if (d.act == "procedures.put" && text.agreed && draft(d.on) == versions.at(text.agreed).clauses) return "procedures.is_agreed";
+    if (stale(d)) return collision;
+    bool knows = d.choice == "contact_points" || d.choice == "advisory_board" || d.choice == "network";
+    return (d.act == "procedures.put" || knows) && decided_by > now ? done : form;
+}
+
+Outcome Chain::on_clause(const Doing& d) const {
+    if (!works_on(d.who, d.on)) return hidden;
+    if (!sits_as(d.who, Role::administrative_officer)) return "procedures.office";
+    auto& text = procedures.at(things.at(d.on).within);
+    if (text.asked) return "procedures.before_the_board";
+    bool stands_there = std::ranges::count(text.order, d.on) > 0;
+    if (d.act == "clause.put_back" && stands_there) return "procedures.stands_there";
+    if ((d.act == "clause.move" || d.act == "clause.take_out") && !stands_there) return "procedures.taken_out";
+    if (stale(d)) return collision;
+    if (d.act != "clause.move") return done;
+    return text.order[d.choice == "earlier" ? 0 : text.order.size() - 1] == d.on ? form : done;
+}
+
+SeatId Chain::seat_of_voice(PersonId who, const std::string& voice) const {
+    auto first = [&](const auto& speaks) {
+        for (auto seat : sits(who))
+            if (speaks(seats.at(seat).role)) return seat;
+        return SeatId{};
+    };
+    auto as = [](Role role) { return [role](Role other) { return role == other; }; };
+    if (voice == "organisation") return first(as(Role::supporting_officer));
+    if (voice == "own") return first([](Role role) { return role != Role::administrative_officer; });
+    auto point = first(as(Role::contact_point));
+    return point ? point : first(as(Role::alternate));
+}
+
+std::vector<std::string> Chain::voices(PersonId who) const {
+    std::vector<std::string> all{"country", "organisation", "own"};
+    std::erase_if(all, [&](auto& voice) { return !seat_of_voice(who, voice); });
+    return all;
+}
+
+Outcome Chain::on_comment(const Doing& d) const {
+    auto& thing = things.at(d.on);
+    if (d.act == "comment.make") {
+        if (!reads(d.who, d.on, Side::released)) return hidden;
+        auto& version = versions.at(d.on);
+        if (voices(d.who).empty()) return "comment.seat";
+        if (version.until == Time{}) return "comment.not_asked";
+        if (now >= version.until) return "comment.until";
+        return std::ranges::count(voices(d.who), d.choice) ? done : form;
+    }
+    if (d.act == "comment.answer") {
+        if (!reads(d.who, d.on, Side::released)) return hidden;
+        if (!sits_as(d.who, Role::administrative_officer)) return "comment.answer";
+        return stale(d) ? collision : done;
+    }
+    if (!works_on(d.who, d.on)) return hidden;
+    auto& voice = comments.at(d.on);
+    bool author = voice == "own" ? bool(seat_of_voice(d.who, "own")) : voice == "country" ? sits_in(d.who, thing.owner, speakers)
+                                                                                          : sits_in(d.who, thing.owner, {Role::supporting_officer});
+    if (!author) return "comment.author";
+    if (!thing.shown) return "comment.is_withdrawn";
+    return now >= versions.at(thing.within).until ? "comment.until" : done;
+}
+
 std::string Chain::base_of(const Doing& d) const {
-    static const std::set<std::string_view> on_working{"answer.save", "answer.ready", "need.share_again", "line.save"};
-    if (!d.on || d.act == "update.hand_in" || d.act == "plan.put") return {};
+    static const std::set<std::string_view> on_working{"answer.save", "answer.ready", "need.share_again", "line.save", "clause.save"}, when_it_comes{"update.hand_in", "plan.put", "procedures.put", "procedures.consult", "comment.answer"};
+    if (!d.on || when_it_comes.contains(d.act)) return {};
+    if (d.act == "clause.move" || d.act == "clause.take_out" || d.act == "clause.put_back") return things.at(things.at(d.on).within).now.hash;
+    if (d.act == "procedures.publish") return procedures.at(d.on).agreed ? things.at(procedures.at(d.on).agreed).shown->hash : "";
     if (d.act == "update.approve") return updates.at(d.on).handed_in;
     if (d.act == "update.share") return updates.at(d.on).approved;
     if (d.act == "update.propose") return updates.at(d.on).shared;
@@ -210,8 +299,12 @@ std::string Chain::base_of(const Doing& d) const {
 }
 
 Outcome Chain::expects(const Doing& d) const {
-    if (!d.on) return on_plan(d);
+    if (!d.on) return d.act == "procedures.begin" ? on_procedures(d) : on_plan(d);
     switch (things.at(d.on).kind) {
+    case Kind::procedures: return on_procedures(d);
+    case Kind::clause: return on_clause(d);
+    case Kind::version:
+    case Kind::comment: return on_comment(d);
     case Kind::answer: return on_answer(d);
     case Kind::country_update: return on_update(d);
     case Kind::need: return on_need(d);
@@ -301,11 +394,77 @@ void Chain::plan_happens(const Doing& d, const Drawn& drawn) {
         show(d.on, {everyone});
         for (auto line : plans.at(d.on).lines) show(line, {everyone});
         for (auto& [id, decision] : decisions)
-            if (decision.plan == d.on && decision.announced && things.at(id).with == Circles{network}) show(id, {everyone});
+            if (decision.about == d.on && decision.announced && things.at(id).with == Circles{network}) show(id, {everyone});
     }
 }
 
+// The whole draft as it stands, said word by word.
+void Chain::put_out(ItemId text, const Drawn& drawn, Time ends, const Circles& with) {
+    Said said{"", drawn.version_hash};
+    versions[drawn.version] = {text, ends, draft(text)};
+    for (auto& [clause, words] : versions.at(drawn.version).clauses) said.text += words + " ";
+    things[drawn.version] = {Kind::version, keys.at("administrative_office"), {}, {}, now, said};
+    share(drawn.version, said, with);
+}
+
+void Chain::procedures_happen(const Doing& d, const Drawn& drawn) {
+    auto secretariat = keys.at("administrative_office"), board = keys.at("advisory_board");
+    auto text = d.on && things.at(d.on).kind == Kind::clause ? things.at(d.on).within : d.on;
+    auto order_changes = [&](const std::string& hash) { things.at(text).now.hash = hash; };
+    if (d.act == "procedures.begin") {
+        things[drawn.made] = {Kind::procedures, secretariat, {}, {}, now, {"", drawn.made_hash}};
+        procedures[drawn.made];
+    } else if (d.act == "clause.add") {
+        things[drawn.made] = {Kind::clause, secretariat, {}, d.on, now, {d.text, drawn.made_hash}};
+        procedures.at(d.on).order.push_back(drawn.made);
+        order_changes(drawn.hash);
+    } else if (d.act == "clause.save") things.at(d.on).now = {d.text, drawn.hash};
+    else if (d.act == "procedures.consult") put_out(d.on, drawn, decided_by, {keys.at(d.choice)});
+    else if (d.act == "procedures.put") {
+        put_out(d.on, drawn, {}, {board});
+        things[drawn.made] = {Kind::decision, board, keys.at("chair"), {}, now, {"", drawn.made_hash}};
+        share(drawn.made, {"", drawn.made_hash}, {board});
+        decisions[drawn.made] = {drawn.version, decided_by, things.at(drawn.version).now, {}};
+        procedures.at(d.on).asked = drawn.made;
+    } else if (d.act == "procedures.publish") {
+        auto agreed = procedures.at(d.on).agreed;
+        show(d.on, {everyone});
+        show(agreed, {everyone});
+        for (auto& [id, decision] : decisions)
+            if (decision.about == agreed) show(id, {everyone});
+    } else if (d.act == "comment.make") {
+        auto& seat = seats.at(seat_of_voice(d.who, d.choice));
+        things[drawn.made] = {Kind::comment, seat.office, d.choice == "own" ? selves.at(d.who) : CircleId{}, d.on, now, {d.text, drawn.made_hash}};
+        share(drawn.made, {d.text, drawn.made_hash}, {everyone});
+        comments[drawn.made] = d.choice;
+    } else if (d.act == "comment.withdraw") withdraw(d.on);
+    else if (d.act != "comment.answer") {
+        auto& order = procedures.at(text).order;
+        auto at = std::ranges::find(order, d.on);
+        if (d.act == "clause.put_back") order.push_back(d.on);
+        else if (d.act == "clause.take_out") order.erase(at);
+        else std::iter_swap(at, d.choice == "earlier" ? at - 1 : at + 1);
+        order_changes(drawn.holder_hash);
+    }
+}
+
+void Chain::agree(const Decision& decision) {
+    if (!versions.contains(decision.about)) {
+        plans.at(decision.about).agreed = true;
+        share(decision.about, decision.text, {network});
+        for (auto& [line, said] : decision.lines) share(line, said, {network});
+        return;
+    }
+    auto text = versions.at(decision.about).text;
+    procedures.at(text).agreed = decision.about;
+    share(decision.about, decision.text, {network});
+    bool is_public = things.at(text).shown && things.at(text).with == Circles{everyone};
+    share(text, things.at(text).now, {is_public ? everyone : network});
+}
+
 void Chain::happens(const Doing& d, const Drawn& drawn) {
+    static const std::set<Kind> of_procedures{Kind::procedures, Kind::clause, Kind::version, Kind::comment};
+    if (d.act == "procedures.begin" || (d.on && of_procedures.contains(things.at(d.on).kind))) return procedures_happen(d, drawn);
     if (!d.on || things.at(d.on).kind == Kind::plan || things.at(d.on).kind == Kind::line) return plan_happens(d, drawn);
     if (things.at(d.on).kind == Kind::answer) return answer_happens(d, drawn);
     if (things.at(d.on).kind == Kind::country_update) return update_happens(d, drawn);
@@ -316,12 +475,11 @@ void Chain::happens(const Doing& d, const Drawn& drawn) {
         return;
     }
     decision.announced = true;
-    plans.at(decision.plan).asked = {};
+    if (versions.contains(decision.about)) procedures.at(versions.at(decision.about).text).asked = {};
+    else plans.at(decision.about).asked = {};
     if (std::ranges::any_of(decision.positions, [](auto& given) { return given.second == "objection"; })) return;
-    plans.at(decision.plan).agreed = true;
     share(d.on, things.at(d.on).now, {network});
-    share(decision.plan, decision.text, {network});
-    for (auto& [line, said] : decision.lines) share(line, said, {network});
+    agree(decision);
 }
 
 }

@@ -18,7 +18,8 @@ struct Doing {
 // "done", "hidden", "form", "collision", or the rule that refuses.
 using Outcome = std::string;
 // What the program drew: the id of what was made, the hashes of what was minted (of the thing itself, of what was made). `turn`: after which others it came.
-struct Drawn { ItemId made; std::string hash, made_hash; int turn = 0; };
+// `holder_hash`: of what holds the thing; `version`: of the procedures, where one is put out.
+struct Drawn { ItemId made; std::string hash, made_hash; int turn = 0; std::string holder_hash{}; ItemId version{}; std::string version_hash{}; };
 
 struct Update {
     std::string member;
@@ -33,7 +34,10 @@ struct Update {
 struct Answer { ItemId update; bool empty = true; std::string ready{}; };
 struct Share { std::string member; Circles heard_by; };
 struct Plan { std::vector<ItemId> lines{}; bool agreed = false; ItemId asked{}; };        // asked: the decision that runs
-struct Decision { ItemId plan; Time until; Said text; std::map<ItemId, Said> lines; std::map<std::string, std::string> positions{}; bool announced = false; };
+struct Decision { ItemId about; Time until; Said text; std::map<ItemId, Said> lines; std::map<std::string, std::string> positions{}; bool announced = false; };
+using Clauses = std::vector<std::pair<ItemId, std::string>>;          // in their order, with their words
+struct Version { ItemId text; Time until; Clauses clauses; };
+struct Procedures { std::vector<ItemId> order{}; ItemId asked{}, agreed{}; };             // agreed: the version that was agreed to last
 
 class Chain : public Network {
     bool sits_as(PersonId, Role) const;
@@ -52,10 +56,19 @@ class Chain : public Network {
     Outcome on_need(const Doing&) const;
     Outcome on_plan(const Doing&) const;
     Outcome on_decision(const Doing&) const;
+    Outcome on_procedures(const Doing&) const;
+    Outcome on_clause(const Doing&) const;
+    Outcome on_comment(const Doing&) const;
+    std::vector<std::string> voices(PersonId) const;
+    SeatId seat_of_voice(PersonId, const std::string& voice) const;
+    Clauses draft(ItemId text) const;
+    void put_out(ItemId text, const Drawn&, Time until, const Circles&);
+    void agree(const Decision&);
     void answer_happens(const Doing&, const Drawn&);
     void update_happens(const Doing&, const Drawn&);
     void need_happens(const Doing&, const Drawn&);
     void plan_happens(const Doing&, const Drawn&);
+    void procedures_happen(const Doing&, const Drawn&);
 
 public:
     ItemId annual{};
@@ -67,6 +80,10 @@ public:
     std::map<ItemId, std::vector<Share>> shares;         // of needs, without those taken back
     std::map<ItemId, Plan> plans;
     std::map<ItemId, Decision> decisions;
+    std::map<ItemId, Procedures> procedures;
+    std::map<ItemId, Version> versions;
+    std::map<ItemId, std::string> comments;              // in which voice
+    std::map<PersonId, CircleId> selves;
 
     std::string base_of(const Doing&) const;             // the hash that its form is to be made from; "" where it is worked out when it comes
     Outcome expects(const Doing&) const;

@@ -13,6 +13,7 @@ static Fields with(Fields fields, const Fields& more) {
 static const Fields an_answer{{"kind", "text"}, {"text", "What was typed"}, {"lang", "en"}, {"translation", ""}};
 static const Fields a_need{{"title", "A need"}, {"text", "In a few sentences"}};
 static const Fields a_line{{"title", "An activity"}, {"text", ""}, {"kind", "webinar"}, {"theme", "-"}, {"format", "-"}, {"begins_day", "1"}, {"begins_month", "5"}, {"begins_year", "2027"}, {"begins_hour", "10:00"}, {"host", "-"}, {"aimed_at", "-"}, {"group", ""}, {"clause", "not_applicable"}, {"need", ""}};
+static const Fields a_clause{{"title", "A clause"}, {"text", "In a few words"}};
 
 const std::vector<Example>& examples() {
     static const std::vector<Example> all{
@@ -62,6 +63,29 @@ const std::vector<Example>& examples() {
         {"plan.put", Kind::plan, office, a_date},
         {"position.take", Kind::decision, shared, {{"kind", "nothing_against"}, {"text", ""}, {"why", ""}, {"resolve", ""}}},
         {"decision.announce", Kind::decision, shared},
+        {"procedures", {}, {}, {}, {{Kind::procedures, both}, {Kind::version, released}}},
+        {"procedures.begin"},
+        {"procedures-text", Kind::procedures, any},
+        {"consultation", Kind::procedures, office},
+        {"procedures.consult", Kind::procedures, office, with({{"circle", "network"}, {"people", "0"}}, a_date)},
+        {"procedures.put", Kind::procedures, office, a_date},
+        {"procedures.publish", Kind::procedures, shared},
+        {"new-clause", Kind::procedures, office},
+        {"clause.add", Kind::procedures, office, a_clause},
+        {"clause", Kind::clause, office},
+        {"clause.save", Kind::clause, office, a_clause},
+        {"clause.draft", Kind::clause, office, a_clause},
+        {"clause.move", Kind::clause, office, {{"to", "later"}}},
+        {"clause.take_out", Kind::clause, office},
+        {"clause.put_back", Kind::clause, office},
+        {"version", Kind::version, shared},
+        {"comparison", Kind::version, shared},
+        {"comparison", Kind::version, shared, {}, {}, "?with=draft"},
+        {"new-comment", Kind::version, shared},
+        {"comment.make", Kind::version, shared, {{"clause", "0000000000000"}, {"voice", "own"}, {"lang", "en"}, {"text", "A comment"}}},
+        {"comment", Kind::comment, any},
+        {"comment.withdraw", Kind::comment, office},
+        {"comment.answer", Kind::comment, shared, {{"outcome", "partly"}, {"text", "An answer"}}},
         {"search", {}, {}, {}, {}, "?q=a"},
         {"search", {}, {}, {}, {}, "?q=what"},
         {"search", {}, {}, {}, {}, "?q=not"},

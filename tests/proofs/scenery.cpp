@@ -1,5 +1,6 @@
 #include "tests/proofs/scenery.hpp"
 #include "features/needs/need.hpp"
+#include "features/procedures/procedures.hpp"
 #include "tests/model/loaded.hpp"
 #include "windows/background/background.hpp"
 
@@ -15,6 +16,7 @@ Scenery::Scenery() {
     put_updates();
     put_needs();
     put_plans();
+    put_procedures();
     put_background();
     people.emplace_back("visitor", PersonId{});
 }
@@ -173,12 +175,46 @@ void Scenery::put_plans() {
             text::Content content;
             content.set("title", "plan", "en");
             decision = lay(db, deed_at(ana, network.now), ana.sits.front(), {Kind::decision, circle("advisory_board"), {}, content, Sample::none, circle("chair")});
-            db.exec(sql("insert into decision (item, plan, hash, until, number) values ({}, {}, {}, {}, null)", decision, plan, as_bytes(should.things.at(plan).now.hash), network.now + days(n % 3 ? 7 : -7)));
+            db.exec(sql("insert into decision (item, about, hash, until, number) values ({}, {}, {}, {}, null)", decision, plan, as_bytes(should.things.at(plan).now.hash), network.now + days(n % 3 ? 7 : -7)));
             tie(db, decision, "on", plan);
         });
         adopt(decision, Kind::decision, "plan", circle("chair"));
         network.change([&](Writer& db) { share(db, decision, audiences[n]); });
     }
+}
+
+// ---- the operating procedures, a version of them for each audience, and comments by people who read it, or read it once
+
+void Scenery::put_procedures() {
+    auto text = given.procedures();
+    auto clauses = network.rows<ItemId>(sql("select item from act where name = 'clause.add' order by at"));
+    adopt(text, Kind::procedures, "");
+    for (auto clause : clauses) adopt(clause, Kind::clause, "A clause");
+    std::size_t n = 0;
+    for (auto& with : audiences) {
+        ItemId version, comment;
+        std::string author = n % 3 ? "sari" : "nok";
+        bool own = n % 2;
+        network.change([&](Writer& db) {
+            Actor ana = actor_of(db, person_called(db, "ana"), network.now);
+            db.look_as(ana.sight);
+            auto put_out = procedures::put_out(db, deed_at(ana, network.now), ana.sits.front(), text, n % 4 ? network.now + days(7) : network.now - days(7), Sample::none, {::network});
+            version = put_out.id;
+            Actor who = actor_of(db, person_called(db, author), network.now);
+            procedures::Voice voice{own ? procedures::own_view : procedures::for_country, who.sits.front()};
+            comment = procedures::comment(db, deed_at(who, network.now), voice, put_out, {clauses.front(), std::string(voice.key), who.sits.front().member, who.sits.front().key, "A comment", "en"});
+        });
+        adopt(version, Kind::version, "A version");
+        adopt(comment, Kind::comment, "A comment", own ? circle("self." + network.person(author).text()) : CircleId{});
+        network.change([&](Writer& db) { share(db, version, with); });
+        should.share(comment, should.things.at(comment).now, {everyone});
+        if (n++ % 5 == 4) network.change([&](Writer& db) {
+            Actor nobody;
+            withdraw(db, deed_at(nobody, network.now), comment);
+            should.withdraw(comment);
+        });
+    }
+    network.change([&](Writer& db) { share(db, text, {circle("office.LA")}); });
 }
 
 // ---- notes, practices, entries of the library

@@ -22,6 +22,7 @@ private:
     void put_updates();
     void put_needs();
     void put_plans();
+    void put_procedures();
     void put_background();
     PersonId comes(const std::string& name, const std::vector<std::string_view>& seats, Time since, Time until = no_end);
     CircleId circle(std::string_view key) const;

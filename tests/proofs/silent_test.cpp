@@ -40,6 +40,25 @@ ItemId draft_of_2028(There& t) {
     t.given.line(plan, {}, "A line of next year");
     return plan;
 }
+ItemId procedures_of(There& t) { return t.network.value<ItemId>(sql("select item from procedures")); }
+ItemId version_of(There& t) { return t.network.value<ItemId>(sql("select item from procedures_version")); }
+void put_out(There& t) { t.given.consultation(t.given.procedures()); }
+void put_out_narrowly(There& t) { t.given.consultation(t.given.procedures(), "contact_points"); }
+void put_out_narrowly_and_commented(There& t) {
+    put_out_narrowly(t);
+    t.given.comment("keo", version_of(t), "country", "A comment");
+}
+void answers(There& t) {
+    auto comment = t.network.value<ItemId>(sql("select item from act where name = 'comment.make'"));
+    t.given.does("ana", "comment.answer", comment, {{"outcome", "partly"}, {"text", "An answer"}, {"_base", t.given.hash(comment, Side::released)}});
+}
+void half_a_clause(There& t) {
+    auto clause = t.network.value<ItemId>(sql("select item from act where name = 'clause.add' order by at limit 1"));
+    t.network.change([&](Writer& db) {
+        Hand ana(db, person_called(db, "ana"), "administrative_officer.1", t.network.now);
+        save_draft(db, ana.deed, clause, {crypto::from_hex(t.given.hash(clause))}, words("Half a sentence"));
+    });
+}
 CircleId circle(Writer& db, std::string_view key) { return *circle_with_key(db, key); }
 void background_for(There& t, Kind kind, const std::function<Circles(Writer&)>& readers) {
     t.network.change([&](Writer& db) {
@@ -89,6 +108,15 @@ const std::vector<Hidden_thing>& hidden_things() {
         {"a plan before the board", board, [](There& t) { draft_of_2028(t); }, [](There& t) { t.given.decision(t.network.value<ItemId>(sql("select item from plan where year = 2028"))); }},
         {"a position", {"bo", "cham"}, {}, [](There& t) { position(t, "nothing_against"); }},
         {"an objection", {"bo", "cham"}, {}, [](There& t) { position(t, "objection"); }, [](There& t) { position(t, "nothing_against"); }},
+        {"a draft of the operating procedures", {"ana"}, {}, [](There& t) { t.given.procedures(); }},
+        {"an edit of the operating procedures after they were put out", {"ana"}, put_out, [](There& t) { t.given.clause(procedures_of(t), "One more", "Nobody reads this."); }},
+        {"a half written clause", {"ana"}, put_out, [](There& t) { half_a_clause(t); }},
+        {"a version for the contact points", contact_points, [](There& t) { t.given.procedures(); }, [](There& t) { t.given.consultation(procedures_of(t), "contact_points"); }},
+        {"a comment for the contact points", contact_points, put_out_narrowly, [](There& t) { t.given.comment("keo", version_of(t), "country", "A comment"); }},
+        {"an own view for the contact points", contact_points, put_out_narrowly, [](There& t) { t.given.comment("keo", version_of(t), "own", "A comment"); }},
+        {"an answer for the contact points", contact_points, [](There& t) { put_out_narrowly_and_commented(t); }, [](There& t) { answers(t); }},
+        {"a comment that was withdrawn", {"keo"}, put_out, [](There& t) { t.given.does("keo", "comment.withdraw", t.given.comment("keo", version_of(t), "own", "A comment")); }},
+        {"a version before the board", board, [](There& t) { t.given.procedures(); }, [](There& t) { t.given.put(procedures_of(t)); }},
         {"a note for one office", {"keo", "noy", "ana"}, {}, [](There& t) { background_for(t, Kind::note, [](Writer& db) { return Circles{circle(db, "office.LA")}; }); }},
         {"a practice for a group", {"mei", "ana"}, {}, [](There& t) { background_for(t, Kind::practice, [](Writer& db) { return Circles{circle(db, "group.group_1")}; }); }},
         {"an entry of the library for three names", {"sari", "keo", "nok", "ana"}, {}, [](There& t) {

@@ -1,5 +1,6 @@
 #include "tests/world/given.hpp"
 #include "app/network.hpp"
+#include "features/procedures/procedures_acts.hpp"
 
 namespace world {
 
@@ -205,9 +206,13 @@ ItemId Given::line(ItemId plan, ItemId need, const std::string& title) {
     return line;
 }
 
+static Fields until_fields(Time until) {
+    auto day = i18n::day_in(until, the_profile().default_zone);
+    return {{"until_day", std::to_string(static_cast<unsigned>(day.day()))}, {"until_month", std::to_string(static_cast<unsigned>(day.month()))}, {"until_year", std::to_string(static_cast<int>(day.year()))}, {"until_hour", "17:00"}};
+}
+
 ItemId Given::decision(ItemId plan) {
-    auto day = i18n::day_in(until(), the_profile().default_zone);
-    Fields fields{{"until_day", std::to_string(static_cast<unsigned>(day.day()))}, {"until_month", std::to_string(static_cast<unsigned>(day.month()))}, {"until_year", std::to_string(static_cast<int>(day.year()))}, {"until_hour", "17:00"}};
+    auto fields = until_fields(until());
     ItemId decision;
     network.change([&](Writer& db) {
         db.look_as(actor_of(db, person_called(db, "ana"), network.now).sight);
@@ -216,6 +221,56 @@ ItemId Given::decision(ItemId plan) {
     });
     return decision;
 }
+
+// ---- the operating procedures
+
+ItemId Given::procedures() {
+    ItemId id;
+    network.change([&](Writer& db) { id = id_in(act(db, "ana", "procedures.begin", {})); });
+    clause(id, "Who takes part", "Practitioners of all countries take part.");
+    clause(id, "How it decides", "The board decides by consensus.");
+    return id;
+}
+
+ItemId Given::clause(ItemId procedures, const std::string& title, const std::string& text) {
+    network.change([&](Writer& db) { act(db, "ana", "clause.add", procedures, {{"title", title}, {"text", text}}); });
+    return network.value<ItemId>(sql("select item from act where name = 'clause.add' order by at desc, id limit 1"));
+}
+
+ItemId Given::consultation(ItemId procedures, const std::string& circle) {
+    auto fields = until_fields(until());
+    ItemId version;
+    network.change([&](Writer& db) {
+        db.look_as(actor_of(db, person_called(db, "ana"), network.now).sight);
+        fields.insert(fields.end(), {{"circle", circle}, {"people", ::procedures::people_of(db, the_profile(), network.now)}, {"_base", ::procedures::hash_of(::procedures::draft_of(db, procedures))}});
+        version = id_in(act(db, "ana", "procedures.consult", procedures, fields));
+    });
+    return version;
+}
+
+ItemId Given::comment(std::string_view who, ItemId version, const std::string& voice, const std::string& text) {
+    ItemId comment;
+    network.change([&](Writer& db) {
+        db.look_as(actor_of(db, person_called(db, who), network.now).sight);
+        auto first = ::procedures::text_of(find_shown(db, version, Side::released)->content()).clauses.front().id;
+        act(db, who, "comment.make", version, {{"clause", first.text()}, {"voice", voice}, {"lang", "en"}, {"text", text}});
+        comment = db.value<ItemId>(sql("select item from act where name = 'comment.make' order by at desc limit 1"));
+    });
+    return comment;
+}
+
+ItemId Given::put(ItemId procedures) {
+    auto fields = until_fields(until());
+    ItemId decision;
+    network.change([&](Writer& db) {
+        db.look_as(actor_of(db, person_called(db, "ana"), network.now).sight);
+        fields.emplace_back("_base", ::procedures::hash_of(::procedures::draft_of(db, procedures)));
+        decision = id_in(act(db, "ana", "procedures.put", procedures, fields));
+    });
+    return decision;
+}
+
+ItemId Given::version_of(ItemId decision) { return network.value<ItemId>(sql("select about from decision where item = {}", decision)); }
 
 void Given::agreed(ItemId decision) {
     network.now = until() + std::chrono::days(1);

@@ -42,6 +42,12 @@ public:
     ItemId plan(int year = 2027);
     ItemId line(ItemId plan, ItemId need = {}, const std::string& title = "A webinar on training");
     ItemId decision(ItemId plan);                        // until two weeks from now
+    ItemId procedures();                                 // begun, with two clauses
+    ItemId clause(ItemId procedures, const std::string& title, const std::string& text);
+    ItemId consultation(ItemId procedures, const std::string& circle = "network");       // the version; until two weeks from now
+    ItemId comment(std::string_view who, ItemId version, const std::string& voice, const std::string& text);         // on its first clause
+    ItemId put(ItemId procedures);                       // the decision, until two weeks from now
+    ItemId version_of(ItemId decision);
     void agreed(ItemId decision);                        // ended, announced; the clock stands after it
 
     // Any act by anybody: what the table answers.

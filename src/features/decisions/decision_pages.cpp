@@ -1,5 +1,4 @@
-#include "features/decisions/decision.hpp"
-#include "features/plan/plan.hpp"
+#include "features/decisions/subject.hpp"
 #include "pages/door/request.hpp"
 
 using namespace pages;
@@ -17,27 +16,18 @@ static std::vector<Field> position_form(const profile::Profile& p) {
     return form;
 }
 
-static std::string plan_title(const profile::Profile& p, int year) {
-    auto text = p.name("plan.title_of_year", p.working_language).text;
-    if (auto at = text.find("{year}"); at != text.npos) text.replace(at, 6, std::to_string(year));
-    return text;
-}
-
-static Result<Sitting> may_put_now(Reader& db, ItemId plan_id, const Actor& actor) {
-    auto state = plan::state_of(db, plan_id);
-    return may_put(plan::lines_of(db, plan_id).size(), state == plan::State::before_the_board, state == plan::State::agreed, actor);
-}
-
-static Result<ActDef::Then> put_plan(Writer& db, const Deed& deed, ItemId plan_id, const Form& form) {
-    auto shown = TRY(find(db, plan_id, Side::working));
-    auto plan = TRY(plan::find_plan(db, plan_id));
-    auto seat = TRY(may_put_now(db, plan_id, deed.actor));
-    auto now = plan::hash_of(plan::text_of(db, plan_id));
+// Kind: whose page puts it to the board.
+template <Kind from> static Result<ActDef::Then> put(Writer& db, const Deed& deed, ItemId id, const Form& form) {
+    auto& subject = put_from(from);
+    auto shown = TRY(find(db, id, Side::working));
+    if (shown.kind != from) return Hidden{};
+    auto seat = TRY(subject.may_put(db, id, deed.actor));
+    auto now = subject.text_now(db, id);
     if (form.base() != now) return Collision{"version", {}, {}, now};
     auto until = TRY(read_date(form, "until", deed.profile.default_zone, true));
     if (until <= deed.now) return FormErrors{{{"until", "future", tell("Choose an hour that is still to come.")}}};
-    auto id = put_to_board(db, deed, seat, plan_id, plan_title(deed.profile, plan.year), until, shown.sample);
-    return ActDef::Then{path_of(Kind::decision, id).text(), tell("Put to the board. The text cannot change while the board is asked.")};
+    auto decision = put_to_board(db, deed, seat, shown, subject.title(db, deed.profile, id), until);
+    return ActDef::Then{path_of(Kind::decision, decision).text(), tell("Put to the board. The text cannot change while the board is asked.")};
 }
 
 static Result<text::Content> texts_in(const Form& form, const profile::Position& position, const profile::Profile& p) {
@@ -180,8 +170,9 @@ static std::vector<Fact> facts_of(Request& r, const Decision& d, const Shown& sh
 
 std::string titled(Request& r, const Shown& shown) {
     auto decision = find_decision(r.db, shown.id);
-    auto on = decision ? plan::find_plan(r.db, decision->plan) : Result<plan::Plan>(Hidden{});
-    return on ? r.view.numbered("plan.title_of_year", "{year}", on->year) : std::string(shown.content().of("title"));
+    auto about = decision ? find(r.db, decision->about) : Result<Found>(Hidden{});
+    auto title = about ? about_a(about->shown.kind).titled(r, decision->about) : std::string();
+    return title.empty() ? std::string(shown.content().of("title")) : title;
 }
 
 static std::string title_in_trail(Request& r, const Shown& shown) {
@@ -192,12 +183,13 @@ static std::string title_in_trail(Request& r, const Shown& shown) {
 // The text itself, while it is the one that stands; a later one is not what was asked about.
 static void text_asked_about(Out& out, Request& r, const Decision& d) {
     auto& view = r.view;
-    auto plan = find_shown(r.db, d.plan, Side::released);
+    auto about = find_shown(r.db, d.about, Side::released);
     out(R"html(<h2>{}</h2><p class="small quiet">{}</p>)html", view.say("The text"), view.say("Positions count for exactly these words."));
-    if (plan && plan->hash == d.hash)
-        out(R"html(<div class="flow passages">{}</div><p class="small quiet">{} <code>{}</code></p>)html", each(plan::lines_of(r.db, d.plan, Side::released), [&](Out& p, const plan::LineText& l) { plan::whole_line(p, view, l); }),
-            view.say("Code of this text:"), plan->code);
-    if (plan) out(R"html(<p><a href="{}">{}</a></p>)html", path_of(Kind::plan, d.plan), view.say("The plan by itself"));
+    if (!about) return;
+    auto& subject = about_a(about->kind);
+    if (about->hash == d.hash)
+        out(R"html({}<p class="small quiet">{} <code>{}</code></p>)html", [&](Out& p) { subject.words(p, r, *about); }, view.say("Code of this text:"), about->code);
+    out(R"html(<p><a href="{}">{}</a></p>)html", path_of(about->kind, about->id), view.say(subject.by_itself));
 }
 
 static Result<Answer> decision_page(Request& r, const Typed& typed) {
@@ -246,6 +238,7 @@ static Result<Answer> decisions_page(Request& r) {
     page.body = [&](Out& out) {
         head(out, view, "", view.say("Meetings and decisions"), {});
         if (view.profile.founding) out(R"html(<p><a href="/founding-meeting">{}</a></p>)html", view.name("founding.titles"));
+        if (view.profile.has_procedures()) out(R"html(<p><a href="/procedures">{}</a></p>)html", view.name("procedures.title"));
         out("<h2>{}</h2>", view.say("Decisions"));
         if (all.empty()) out("<p>{}</p>", view.say("No decision that you can read stands here yet."));
         else out(R"html(<ul class="rows" role="list">{}</ul>)html", each(all, [&](Out& p, const Decision& d) { decision_row(p, r, d); }));
@@ -253,48 +246,58 @@ static Result<Answer> decisions_page(Request& r) {
     return r.page(page);
 }
 
-// ---- below a plan: the way to the board
+// ---- below a text: what the board was asked about it, and the way to the board
 
-static void put_fields(Out& out, Request& r, const Shown& plan, const Typed& typed) {
+static void put_fields(Out& out, Request& r, const Shown& from, const Typed& typed) {
     auto& view = r.view;
-    form(out, view, {"plan.put", path_of(Kind::plan, plan.id) / "decision", plan.id.text(), typed.base("plan.put", plan::hash_of(plan::text_of(r.db, plan.id)))}, [&](Out& p) {
+    auto& subject = put_from(from.kind);
+    form(out, view, {subject.act, path_of(from.kind, from.id) / "decision", from.id.text(), typed.base(subject.act, subject.text_now(r.db, from.id))}, [&](Out& p) {
         date_fields(p, view, {"until", view.say("The procedure ends"), office_clock(view, r.now)}, typed, std::nullopt, true);
-        button(p, view.say("Put this plan to the board"));
+        button(p, view.say(subject.put));
     });
 }
 
-static void below_plan(Out& out, Request& r, const Shown& plan, const Typed& typed) {
-    auto& view = r.view;
-    auto asked = decisions_on(r.db, plan.id);
-    if (!asked.empty()) out(R"html(<h2>{}</h2><ul class="rows" role="list">{}</ul>)html", view.say("Decisions"), each(asked, [&](Out& p, const Decision& d) { decision_row(p, r, d); }));
-    if (!r.actor.sitting(Role::administrative_officer)) return;
-    if (auto may = may_put_now(r.db, plan.id, r.actor)) out("<h2>{}</h2>{}", view.say("Ask the board"), [&](Out& p) { put_fields(p, r, plan, typed); });
+static void decisions_about(Out& out, Request& r, const Shown& about, const Typed&) {
+    auto asked = decisions_on(r.db, about.id);
+    if (!asked.empty()) out(R"html(<h2>{}</h2><ul class="rows" role="list">{}</ul>)html", r.view.say("Decisions"), each(asked, [&](Out& p, const Decision& d) { decision_row(p, r, d); }));
 }
 
-static Result<Answer> put_page(Request& r, const Typed& typed) {
-    auto id = TRY(r.item("plan"));
-    auto plan = TRY(find(r.db, id, Side::working));
-    Page page{r.view.say("Ask the board"), "plan", {{r.view.say("Work plan"), path_of(Kind::plan, id)}}, plan.sample};
+static void way_to_board(Out& out, Request& r, const Shown& from, const Typed& typed) {
+    if (put_from(from.kind).may_put(r.db, from.id, r.actor)) out("<h2>{}</h2>{}", r.view.say("Ask the board"), [&](Out& p) { put_fields(p, r, from, typed); });
+}
+
+template <Kind from> static Result<Answer> put_page(Request& r, const Typed& typed) {
+    auto id = TRY(r.item(key_of(from)));
+    auto shown = TRY(find(r.db, id, Side::working));
+    Page page{r.view.say("Ask the board"), "decisions", {{r.house.titles.at(from)(r, shown), path_of(from, id)}}, shown.sample};
     page.body = [&](Out& out) {
         head(out, r.view, "", r.view.say("Ask the board"), {});
-        put_fields(out, r, plan, typed);
+        put_fields(out, r, shown, typed);
     };
     return r.page(page);
 }
-static Result<Answer> post_put(Request& r) { return r.perform("plan.put", TRY(r.item("plan")), put_page); }
+template <Kind from> static Result<Answer> post_put(Request& r) { return r.perform(put_from(from).act, TRY(r.item(key_of(from))), put_page<from>); }
+
+// What the board is asked about, where this network has it.
+template <Kind from> static void add_subject(Tables& tables, std::string_view pattern) {
+    auto& subject = put_from(from);
+    tables.acts.add({subject.act, put_form(), put<from>});
+    tables.routes.post(pattern, subject.act, Auth::session, {subject.act}, put_form(), post_put<from>);
+    tables.below.push_back({subject.about, decisions_about});
+    tables.below.push_back({from, way_to_board});
+}
 
 void open(Tables& tables) {
-    tables.acts.add({"plan.put", put_form(), put_plan});
     tables.acts.add({"position.take", position_form(tables.profile), take});
     tables.acts.add({"decision.announce", {}, announce_outcome});
     auto& at = tables.routes;
     at.get("/decisions", "decisions", Auth::visitor, {"decision"}, decisions_page);
-    at.get("/decisions/{decision}", "decision", Auth::visitor, {"decision", "plan"}, get_decision);
-    at.post("/plans/{plan}/decision", "plan.put", Auth::session, {"plan.put"}, put_form(), post_put);
+    at.get("/decisions/{decision}", "decision", Auth::visitor, {"decision", "plan", "version"}, get_decision);
     at.post("/decisions/{decision}/position", "position.take", Auth::session, {"position.take"}, position_form(tables.profile), post_on_decision);
     at.post("/decisions/{decision}/announcement", "decision.announce", Auth::session, {"decision.announce"}, {}, post_on_decision);
+    add_subject<Kind::plan>(tables, "/plans/{plan}/decision");
+    if (tables.profile.has_procedures()) add_subject<Kind::procedures>(tables, "/procedures/{procedures}/decision");
     tables.titles[Kind::decision] = title_in_trail;
-    tables.below.push_back({Kind::plan, below_plan});
     tables.rooms.push_back({"decisions", tell("Meetings and decisions"), Url("/decisions"), [](const Actor&) { return true; }});
 }
 

@@ -16,15 +16,6 @@ Announced announced(const std::vector<Acted>& acts) {
     return {};
 }
 
-Result<Sitting> may_put(std::size_t lines, bool running, bool agreed, const Actor& actor) {
-    auto* seat = actor.sitting(Role::administrative_officer);
-    if (!seat) return Refusal{"plan.put", tell("The {1} puts a plan to the board.", administrative_office), {}};
-    if (agreed) return Refusal{"plan.agreed", tell("This plan is agreed already."), {}};
-    if (running) return Refusal{"plan.before_the_board", tell("The board is being asked about this plan."), tell("Wait until the chair has announced the outcome.")};
-    if (lines == 0) return Refusal{"plan.empty", tell("There is nothing in the plan yet."), tell("Put at least one activity into it.")};
-    return *seat;
-}
-
 Result<Sitting> may_take_position(const Decision& d, const Announced& a, const Actor& actor, Time now) {
     auto* seat = actor.sitting(Role::board_member);
     if (!seat) return Refusal{"position.board_member", tell("Only a country's board member gives its position."), {}};

@@ -18,15 +18,6 @@ static profile::Profile rule_of_no_objection() {
 }
 static Given given(const std::string& member, const std::string& kind) { return {member, kind, {}, {}}; }
 
-TEST(Putting_to_the_board, is_for_the_administrative_office_with_at_least_one_line) {
-    EXPECT_TRUE(may_put(1, false, false, administrative_officer()));
-    EXPECT_EQ(may_put(1, false, false, chair()).refused_by(), "plan.put");
-    EXPECT_EQ(may_put(0, false, false, administrative_officer()).refused_by(), "plan.empty");
-}
-TEST(Putting_to_the_board, asks_one_thing_at_a_time) {
-    EXPECT_EQ(may_put(1, true, false, administrative_officer()).refused_by(), "plan.before_the_board");
-    EXPECT_EQ(may_put(1, false, true, administrative_officer()).refused_by(), "plan.agreed");
-}
 TEST(Positions, are_given_by_board_members_until_the_instant_it_ends) {
     EXPECT_TRUE(may_take_position(decision, not_yet, board_member("LA"), end - 1us));
     EXPECT_EQ(may_take_position(decision, not_yet, board_member("LA"), end).refused_by(), "position.until");

@@ -1,13 +1,13 @@
 #include "features/decisions/decision.hpp"
-#include "features/plan/plan.hpp"
+#include "features/decisions/subject.hpp"
 #include "platform/crypto/crypto.hpp"
 
 namespace decisions {
 
-static const store::Sql columns = sql("item, plan, hash, until, number");
+static const store::Sql columns = sql("item, about, hash, until, number");
 
 std::vector<Decision> decisions(Reader& db) { return db.rows<Decision>(sql("select {} from seen_decision order by until desc, item", columns)); }
-std::vector<Decision> decisions_on(Reader& db, ItemId plan) { return db.rows<Decision>(sql("select {} from seen_decision where plan = {} order by until desc, item", columns, plan)); }
+std::vector<Decision> decisions_on(Reader& db, ItemId about) { return db.rows<Decision>(sql("select {} from seen_decision where about = {} order by until desc, item", columns, about)); }
 
 Result<Decision> find_decision(Reader& db, ItemId id) {
     auto decision = db.row<Decision>(sql("select {} from seen_decision where item = {}", columns, id));
@@ -34,16 +34,16 @@ static CircleId circle_playing(Reader& db, const profile::Profile& profile, prof
 static CircleId board(Reader& db, const profile::Profile& profile) { return circle_playing(db, profile, profile::CircleRole::board); }
 static CircleId chair(Reader& db, const profile::Profile& profile) { return circle_playing(db, profile, profile::CircleRole::chair); }
 
-ItemId put_to_board(Writer& db, const Deed& deed, const Sitting& seat, ItemId plan_id, const std::string& title, Time until, Sample sample) {
+ItemId put_to_board(Writer& db, const Deed& deed, const Sitting& seat, const Shown& from, const std::string& title, Time until) {
+    auto& subject = put_from(from.kind);
     auto all = board(db, deed.profile);
-    auto hash = plan::settle(db, deed, seat, plan_id);
-    plan::release_plan(db, deed, plan_id, hash, {all});
-    act(db, deed, seat, plan_id, "plan.put", Side::released, hash);
+    auto [about, hash] = subject.settle(db, deed, seat, from, {all});
+    act(db, deed, seat, about, subject.act, Side::released, hash);
     text::Content content;
     content.set("title", title, deed.profile.working_language);
-    auto id = lay(db, deed, seat, {Kind::decision, all, {}, content, sample, chair(db, deed.profile)});      // worked on by the chair alone
-    db.exec(sql("insert into decision (item, plan, hash, until, number) values ({}, {}, {}, {}, null)", id, plan_id, hash, until));
-    tie(db, id, "on", plan_id);
+    auto id = lay(db, deed, seat, {Kind::decision, all, {}, content, from.sample, chair(db, deed.profile)});      // worked on by the chair alone
+    db.exec(sql("insert into decision (item, about, hash, until, number) values ({}, {}, {}, {}, null)", id, about, hash, until));
+    tie(db, id, "on", about);
     release(db, deed, id, latest_hash(db, id), {all});
     act(db, deed, seat, id, "decision.begin", Side::released, hash);
     return id;
@@ -67,7 +67,7 @@ std::optional<std::int64_t> announce(Writer& db, const Deed& deed, const Sitting
     db.exec(sql("update decision set number = {} where item = {}", number, d.id));
     auto shown = find_shown(db, d.id, Side::released);
     release(db, deed, d.id, shown->hash, {network});
-    plan::release_plan(db, deed, d.plan, d.hash, {network});
+    about_a(db.value<Kind>(sql("select kind from item where id = {}", d.about))).agree(db, deed, d.about, d.hash);
     act(db, deed, seat, d.id, "decision.announce", Side::released, d.hash, {{"outcome", "agreed"}, {"number", std::to_string(number)}});
     return number;
 }

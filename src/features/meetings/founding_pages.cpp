@@ -6,16 +6,17 @@ using namespace pages;
 namespace meetings {
 
 // Where a room of the profile lives in this program; none: it is not there yet.
-static std::optional<Url> place_of(std::string_view room) {
+static std::optional<Url> place_of(const profile::Profile& profile, std::string_view room) {
     if (room == "updates") return Url("/updates");
     if (room == "practices") return Url("/background");
     if (room == "needs") return Url("/needs");
     if (room == "plan") return Url("/plans");
+    if (room == "procedures" && profile.has_procedures()) return Url("/procedures");
     return std::nullopt;
 }
 
 static void place(Out& out, const View& view, std::string_view room, const Sentence& label) {
-    if (auto to = place_of(room)) out(R"html(<a href="{}">{}</a>)html", *to, view.say(label));
+    if (auto to = place_of(view.profile, room)) out(R"html(<a href="{}">{}</a>)html", *to, view.say(label));
     else out(R"html(<span class="quiet">{}</span>)html", view.name("founding.no_room"));
 }
 
@@ -41,7 +42,7 @@ void outputs(Out& out, const View& view) {
     int n = 0;
     auto one = [&](Out& o, const profile::Topic& output) {
         o(R"html(<li><div class="tight"><p class="lead">{} · {}</p></div><p class="doors">{}</p></li>)html", ++n, view.named("output." + output.key), [&](Out& p) {
-            if (auto to = place_of(output.room)) p(R"html(<a class="btn btn-2 btn-s" href="{}">{}</a>)html", *to, view.say(way_to(output.room)));
+            if (auto to = place_of(view.profile, output.room)) p(R"html(<a class="btn btn-2 btn-s" href="{}">{}</a>)html", *to, view.say(way_to(output.room)));
             else p(R"html(<span class="quiet">{}</span>)html", view.name("founding.no_room"));
         });
     };

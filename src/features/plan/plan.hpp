@@ -24,6 +24,7 @@ Line line_of(const text::Content&);
 enum class State { draft, before_the_board, agreed };
 Result<Sitting> may_plan(const Actor&);                                   // begin a plan
 Result<Sitting> may_edit(State, const Actor&);
+Result<Sitting> may_put(State, std::size_t lines, const Actor&);           // to the board
 Result<Sitting> may_publish(State, bool is_public, const Actor&);
 
 std::vector<Plan> plans(Reader&);                                          // newest year first

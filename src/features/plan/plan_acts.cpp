@@ -94,7 +94,7 @@ static Result<Then> publish(Writer& db, const Deed& deed, ItemId id, const Form&
     if (shown.hash_hex() != form.base()) return Collision{"version", {}, {}, shown.hash_hex()};
     show_to(db, id, {everyone});
     for (auto& line : lines_of(db, id)) show_to(db, line.shown.id, {everyone});
-    for (auto& decision : db.rows<ItemId>(sql("select item from decision where plan = {} and number is not null", id))) show_to(db, decision, {everyone});
+    for (auto& decision : db.rows<ItemId>(sql("select item from decision where about = {} and number is not null", id))) show_to(db, decision, {everyone});
     act(db, deed, seat, id, "plan.publish", Side::released, shown.hash);
     return Then{path_of(Kind::plan, id).text(), tell("Published. Everybody can read the plan and its decision.")};
 }

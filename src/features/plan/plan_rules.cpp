@@ -42,6 +42,15 @@ Result<Sitting> may_edit(State state, const Actor& actor) {
     return seat;
 }
 
+Result<Sitting> may_put(State state, std::size_t lines, const Actor& actor) {
+    auto* seat = actor.sitting(Role::administrative_officer);
+    if (!seat) return Refusal{"plan.put", tell("The {1} puts a plan to the board.", administrative_office), {}};
+    if (state == State::agreed) return Refusal{"plan.agreed", tell("This plan is agreed already."), {}};
+    if (state == State::before_the_board) return Refusal{"plan.before_the_board", tell("The board is being asked about this plan."), tell("Wait until the chair has announced the outcome.")};
+    if (lines == 0) return Refusal{"plan.empty", tell("There is nothing in the plan yet."), tell("Put at least one activity into it.")};
+    return *seat;
+}
+
 Result<Sitting> may_publish(State state, bool is_public, const Actor& actor) {
     auto seat = TRY(may_plan(actor));
     if (state != State::agreed) return Refusal{"plan.agreed_first", tell("Only an agreed plan becomes public."), tell("It can be published when the chair has announced that it is agreed.")};

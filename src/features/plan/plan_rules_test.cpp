@@ -36,4 +36,14 @@ TEST(The_text_of_a_plan, names_each_line_with_the_hash_of_its_text) {
     EXPECT_EQ(content.of("0000000000002"), "cd");
 }
 
+TEST(Putting_a_plan_to_the_board, is_for_the_administrative_office_with_at_least_one_line) {
+    EXPECT_TRUE(may_put(State::draft, 1, administrative_officer()));
+    EXPECT_EQ(may_put(State::draft, 1, chair()).refused_by(), "plan.put");
+    EXPECT_EQ(may_put(State::draft, 0, administrative_officer()).refused_by(), "plan.empty");
+}
+TEST(Putting_a_plan_to_the_board, asks_one_thing_at_a_time) {
+    EXPECT_EQ(may_put(State::before_the_board, 1, administrative_officer()).refused_by(), "plan.before_the_board");
+    EXPECT_EQ(may_put(State::agreed, 1, administrative_officer()).refused_by(), "plan.agreed");
+}
+
 }

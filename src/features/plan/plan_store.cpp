@@ -44,7 +44,7 @@ std::vector<LineText> lines_for(Reader& db, ItemId need) {
 
 State state_of(Reader& db, ItemId plan) {
     auto state = State::draft;
-    for (auto& decision : db.rows<ItemId>(sql("select item from seen_decision where plan = {}", plan))) {
+    for (auto& decision : db.rows<ItemId>(sql("select item from seen_decision where about = {}", plan))) {
         std::string outcome;
         for (auto& act : acts_of(db, decision))
             if (act.name == "decision.announce") outcome = act.of("outcome");

@@ -108,15 +108,13 @@ static void pair_fields(Out& out, const View& view, const AnswerPage& page, cons
     if (!view.profile.non_answers.empty()) choices(out, view, {"kind", view.say("How do you answer?"), view.say("Each of these is a full answer.")}, kind_choices(view), typed.or_else("kind", pair.kind), typed.errors);
 }
 
-static std::string said_kept(const View& view, std::string_view hour) { return view.say("Kept on the server at {1}; it is yours until you save.", hour); }
-
 static void answer_form(Out& out, const View& view, const AnswerPage& page, const Pair& pair, const std::string& base, const std::string& kept, const Typed& typed) {
     auto fields = [&](Out& p) {
         pair_fields(p, view, page, pair, typed);
         p(R"html(<p class="save" role="status">{}</p>)html", kept);
         button(p, view.say("Save"));
     };
-    form(out, view, {"answer.save", answer_path(page.id, "text"), page.id.text(), typed.base("answer.save", base)}, fields, {answer_path(page.id, "draft"), said_kept(view, "{1}")});
+    form(out, view, {"answer.save", answer_path(page.id, "text"), page.id.text(), typed.base("answer.save", base)}, fields, autosaved(view, answer_path(page.id, "draft")));
 }
 
 static void ready_form(Out& out, const View& view, const AnswerPage& page, const AnswerState& answer) {

@@ -94,14 +94,6 @@ Part sharing_page(Request& r, const Office& o, const Typed& typed) {
 
 // ---- what changed since others read it
 
-static void difference(Out& out, const std::string& before, const std::string& after) {
-    for (auto& piece : text::difference(before, after)) {
-        if (piece.change == text::Change::added) out("<ins>{}</ins>", piece.text);
-        else if (piece.change == text::Change::removed) out("<del>{}</del>", piece.text);
-        else out("{}", piece.text);
-    }
-}
-
 static void changed_answer(Out& out, Request& r, const AnswerState& answer, const Entry* entry) {
     auto& view = r.view;
     auto before = entry ? find_revision(r.db, {crypto::from_hex(entry->hash)}) : std::nullopt;
@@ -109,8 +101,8 @@ static void changed_answer(Out& out, Request& r, const AnswerState& answer, cons
     auto now = pair_of(answer.shown.content());
     r.shows(answer.shown);
     out(R"html(<section class="passage"><h2>{}</h2><div class="diff" {}><p>{}</p></div><div class="diff" {}><p>{}</p></div></section>)html", said_question(view, answer.row),
-        html::attr<"lang">(now.lang), [&](Out& p) { difference(p, old.is_text() ? old.text : view.name("non_answer_said." + old.kind), now.is_text() ? now.text : view.name("non_answer_said." + now.kind)); },
-        html::attr<"lang">(view.profile.working_language), [&](Out& p) { difference(p, old.translation, now.translation); });
+        html::attr<"lang">(now.lang), [&](Out& p) { changed_words(p, old.is_text() ? old.text : view.name("non_answer_said." + old.kind), now.is_text() ? now.text : view.name("non_answer_said." + now.kind)); },
+        html::attr<"lang">(view.profile.working_language), [&](Out& p) { changed_words(p, old.translation, now.translation); });
 }
 
 Part changed_passages(Request& r, const Office& o, const List& before) {

@@ -13,6 +13,10 @@ std::string_view key_of(Kind kind) {
     case Kind::note: return "note";
     case Kind::practice: return "practice";
     case Kind::entry: return "library-entry";
+    case Kind::procedures: return "procedures";
+    case Kind::clause: return "clause";
+    case Kind::version: return "version";
+    case Kind::comment: return "comment";
     }
     return "thing";
 }

@@ -66,6 +66,7 @@ public:
     const std::string& works_in(const SeatKind&) const;                       // the first office it opens, else the first other beside the network; the network
     // How a circle is called where its own people may read it too: "our office".
     std::string name_among_own(std::string_view circle) const;
+    bool has_procedures() const { return knows("procedures.title"); }         // a text of its own rules, agreed by the board
     bool has_one_language() const { return languages.size() == 1; }           // nothing is translated, and nobody is asked which language
     void say_instead(const std::string& lang, const std::string& words, const std::string& instead);
     const i18n::Wording& wording(std::string_view lang) const;                // what it says instead of words of the program's sentences

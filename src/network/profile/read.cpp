@@ -146,6 +146,7 @@ void read_decisions(Profile& p, const Table& file) {
         }
         p.positions.push_back(std::move(position));
     }
+    if (file.has("procedures")) p.set_name("procedures.title", file.table("procedures").texts("titles"));
     if (p.positions.empty()) file.wrong("position", "a member that is asked can give at least one");
 }
 

@@ -31,6 +31,10 @@ void form(Out& out, const View& view, const FormOf& f, const Part& fields, const
 )html", f.to, f.act, f.on, a.to, html::attr<"data-autosave-saved-value">(a.saved), hidden(view, f), [&](Out& o) { words_of_autosave(o, view); }, fields);
 }
 
+std::string said_kept(const View& view, std::string_view hour) { return view.say("Kept on the server at {1}; it is yours until you save.", hour); }
+
+Autosave autosaved(const View& view, Url to) { return {std::move(to), said_kept(view, "{1}")}; }
+
 void button(Out& out, std::string_view label) { out(R"html(<div class="acts"><button class="btn" type="submit">{}</button></div>)html", label); }
 void button_2(Out& out, std::string_view label) { out(R"html(<div class="acts"><button class="btn btn-2" type="submit">{}</button></div>)html", label); }
 

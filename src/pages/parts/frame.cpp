@@ -104,8 +104,13 @@ static void crumbs(Out& out, const View& view, const std::vector<Crumb>& all) {
 // The sample's own rooms; a real network has them when somebody fills them.
 static void sample_links(Out& out, const View& view) {
     if (view.sample)
-        out(R"html(<ul role="list"><li><a href="/guide">{}</a></li><li><a href="/library">{}</a></li><li><a href="/background">{}</a></li></ul>
-)html", view.say("Five minutes, guided"), view.say("Library"), view.say("Background from public sources"));
+        out(R"html(<li><a href="/guide">{}</a></li><li><a href="/library">{}</a></li><li><a href="/background">{}</a></li>)html", view.say("Five minutes, guided"), view.say("Library"), view.say("Background from public sources"));
+}
+
+static void foot_links(Out& out, const View& view) {
+    auto procedures = [&](Out& o) { if (view.profile.has_procedures()) o(R"html(<li><a href="/procedures">{}</a></li>)html", view.name("procedures.title")); };
+    if (view.sample || view.profile.has_procedures()) out(R"html(<ul role="list">{}{}</ul>
+)html", procedures, [&](Out& o) { sample_links(o, view); });
 }
 
 // A line that this network has, or has not.
@@ -116,7 +121,7 @@ static void foot(Out& out, const View& view) {
 <footer class="foot"><div class="page flow tight">
 {}<p>{}, {}. {}</p>
 <p class="quiet">{} {}</p>
-</div></footer>)html", [&](Out& o) { sample_links(o, view); }, view.name("network.short"), view.name("network.full"), own_line(view, "lines.thanks_short"), own_line(view, "lines.not_here"),
+</div></footer>)html", [&](Out& o) { foot_links(o, view); }, view.name("network.short"), view.name("network.full"), own_line(view, "lines.thanks_short"), own_line(view, "lines.not_here"),
         view.say("Software: Jejaring, free for any network."));
 }
 

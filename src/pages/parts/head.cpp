@@ -1,5 +1,6 @@
 // What stands under a title: the facts, who can read, where it came from and what came of it.
 #include "pages/parts/parts.hpp"
+#include "platform/text/text.hpp"
 
 namespace pages {
 
@@ -105,6 +106,14 @@ void trail(Out& out, const View& view, const std::vector<Knot>& knots) {
     };
     out(R"html(<nav class="trail" aria-labelledby="trail-h"><h2 id="trail-h">{}</h2><ol role="list">{}</ol></nav>
 )html", view.say("What it came from, what came of it"), each(knots, one));
+}
+
+void changed_words(Out& out, std::string_view before, std::string_view after) {
+    for (auto& piece : text::difference(before, after)) {
+        if (piece.change == text::Change::added) out("<ins>{}</ins>", piece.text);
+        else if (piece.change == text::Change::removed) out("<del>{}</del>", piece.text);
+        else out("{}", piece.text);
+    }
 }
 
 void refusal(Out& out, const View& view, const Refusal& r) {

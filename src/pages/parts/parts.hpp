@@ -41,6 +41,8 @@ struct FormOf {
 void form(Out&, const View&, const FormOf&, const Part& fields);
 struct Autosave { Url to; std::string saved; };      // where to, and what to say then; see web/autosave_controller.ts
 void form(Out&, const View&, const FormOf&, const Part& fields, const Autosave&);
+Autosave autosaved(const View&, Url to);         // with what it says
+std::string said_kept(const View&, std::string_view hour);
 void button(Out&, std::string_view label);       // the one primary act of a form
 void button_2(Out&, std::string_view label);
 // A form that is one button.
@@ -66,6 +68,9 @@ std::string office_clock(const View&, Time now);        // whose zone a date is 
 Result<int> read_year(const Form&, std::string_view name);                      // four figures, of the common era
 Result<Time> read_date(const Form&, std::string_view name, const std::string& zone, bool with_hour);
 void field_error(Out&, const View&, std::string_view name, const FormErrors&);
+
+// The later text, with the words that came in and those that went.
+void changed_words(Out&, std::string_view before, std::string_view after);
 
 void refusal(Out&, const View&, const Refusal&);       // "why is it locked": what, and who can open it
 Part when_may(const View&, const Result<Sitting>&, const Part& form);    // the form, or why not; nothing where the thing is hidden

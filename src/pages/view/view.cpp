@@ -53,6 +53,10 @@ Url path_of(Kind kind, ItemId id) {
     case Kind::note: return under("/background");
     case Kind::practice: return under("/practices");
     case Kind::entry: return under("/library");
+    case Kind::procedures: return under("/procedures");
+    case Kind::clause: return under("/clauses");
+    case Kind::version: return under("/versions");
+    case Kind::comment: return under("/comments");
     }
     return Url("/");
 }

@@ -1,5 +1,6 @@
 #include "features/decisions/decision.hpp"
 #include "features/plan/plan.hpp"
+#include "features/procedures/procedures.hpp"
 #include "features/updates/update_views.hpp"
 #include "windows/home/home.hpp"
 #include "windows/notices/notices.hpp"
@@ -46,7 +47,7 @@ static void add_updates(std::vector<Waits>& all, Request& r) {
         }
 }
 
-// ---- what waits for the board, the chair and those who run the update
+// ---- what waits for the board and the chair
 
 static void add_decisions(std::vector<Waits>& all, Request& r) {
     auto& view = r.view;
@@ -62,6 +63,21 @@ static void add_decisions(std::vector<Waits>& all, Request& r) {
         if (chair && !a.done) all.push_back({r.now < d.until ? view.say("The board is being asked: {1}", title) : view.say("To announce: {1}", title), page, {}, d.until});
     }
 }
+
+// ---- what is put out for comments
+
+static void add_consultations(std::vector<Waits>& all, Request& r) {
+    for (auto& version : procedures::versions(r.db))
+        if (procedures::may_comment(version, r.actor, r.now))
+            all.push_back({r.view.say("Comments are asked for: {1}", procedures::titled(r.view, version)), path_of(Kind::version, version.id), {}, version.until});
+}
+
+static void add_comments_to_answer(std::vector<Waits>& all, Request& r) {
+    for (auto& version : procedures::versions(r.db))
+        if (procedures::waits_for_answers(r.db, version.id)) all.push_back({r.view.say("Comments wait for an answer: {1}", procedures::titled(r.view, version)), path_of(Kind::version, version.id), {}});
+}
+
+// ---- what there is to run
 
 static bool waits_for_publication(Request& r, ItemId update) {
     return bool(updates::may_publish(updates::standing_of(acts_of(r.db, update)), r.actor, updates::is_open_to_network(r.db, update)));
@@ -82,6 +98,7 @@ static void add_running(std::vector<Waits>& all, Request& r) {
                 all.push_back({view.say("{1} proposes to make its update public", Name{"member." + update.member}), path_of(Kind::country_update, update.id), {}});
         if (r.now < annual.until) all.push_back({updates::said_year(view, annual), path_of(Kind::annual_update, annual.id), view.say("Run it: who has handed in, all countries side by side."), annual.until});
     }
+    add_comments_to_answer(all, r);
     for (auto& p : plan::plans(r.db))
         if (auto what = said_plan(view, plan::state_of(r.db, p.id), shared_with(r.db, p.id)); !what.empty()) all.push_back({what, path_of(Kind::plan, p.id), {}});
 }
@@ -107,6 +124,7 @@ static Result<Answer> home_page(Request& r) {
     std::vector<Waits> all;
     add_updates(all, r);
     add_decisions(all, r);
+    add_consultations(all, r);
     add_running(all, r);
     auto& view = r.view;
     bool office = r.actor.sitting(Role::contact_point) || r.actor.sitting(Role::alternate) || r.actor.sitting(Role::desk_officer);
@@ -118,6 +136,6 @@ static Result<Answer> home_page(Request& r) {
     return r.page(page);
 }
 
-void open(Tables& tables) { tables.routes.get("/", "home", Auth::visitor, {"line", "decision", "annual-update", "country-update"}, home_page); }
+void open(Tables& tables) { tables.routes.get("/", "home", Auth::visitor, {"line", "decision", "annual-update", "country-update", "version"}, home_page); }
 
 }

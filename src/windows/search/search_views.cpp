@@ -17,6 +17,10 @@ static std::string said_kind(const View& view, Kind kind) {
     case Kind::note: return view.say("Note on a country");
     case Kind::practice: return view.say("Practice");
     case Kind::entry: return view.say("Library entry");
+    case Kind::procedures:
+    case Kind::version: return view.name("procedures.title");
+    case Kind::clause: return view.say("Clause");
+    case Kind::comment: return view.say("Comment");
     }
     return {};
 }
