@@ -36,7 +36,7 @@ void Play::load() {
     should.things.at(should.annual).shared_at = network.value<Time>(sql("select released_at from item where id = {}", should.annual));
     should.until = network.value<Time>(sql("select until from annual_update"));
     people = network.rows<PersonId>(sql("select id from person order by id"));
-    for (auto person : people) listed[person] = ::network;
+    for (auto person : people) should.listed[person] = ::network;
     for (auto person : people) names[person] = network.value<std::string>(sql("select name from person where id = {}", person));
     people.emplace_back();
     names[PersonId{}] = "a visitor";
@@ -63,12 +63,22 @@ Doing Play::made_up() {
     static const std::vector<std::string> circles{"network", "contact_points", "advisory_board", "office.ID", "office.LA", "everywhere"}, positions{"nothing_against", "reservation", "objection"};
     if (chooses_circle(d.act)) d.choice = one_of(circles);
     if (d.act == "position.take") d.choice = one_of(positions);
+    if (d.act == "inquiry.put") d.choice = somebody_to_ask().text();
     d.text = new_word();
     return d;
 }
 
+// Most often somebody who practises somewhere.
+PersonId Play::somebody_to_ask() {
+    std::vector<PersonId> practise;
+    for (auto person : people)
+        if (std::ranges::any_of(should.sits(person), [&](SeatId seat) { return should.seats.at(seat).role == Role::practitioner; })) practise.push_back(person);
+    return practise.empty() || chance(20) ? one_of(people) : one_of(practise);
+}
+
 // Of an office in which somebody of the cast works.
 bool Play::of_the_cast(ItemId id) const {
+    if (auto asked = should.contributions.find(id); asked != should.contributions.end()) return of_the_cast(asked->second.inquiry);
     static const std::set<std::string_view> offices{"office.ID", "office.LA", "administrative_office", "advisory_board"};
     return std::ranges::any_of(offices, [&](auto key) { return should.things.at(id).owner == should.keys.at(std::string(key)); });
 }
@@ -122,7 +132,7 @@ Doing Play::next() {
 // ---- what changes beside the acts
 
 void Play::term_changes() {
-    static const std::vector<std::string_view> keys{"contact_point.ID", "alternate.ID", "desk_officer.LA", "board_member.LA", "board_member.ID", "administrative_officer.2", "chair", "group_member.group_1", "cso_member", "contact_point.LA", "practitioner.TH"};
+    static const std::vector<std::string_view> keys{"contact_point.ID", "alternate.ID", "desk_officer.LA", "board_member.LA", "board_member.ID", "administrative_officer.2", "chair", "group_member.group_1", "cso_member", "contact_point.LA", "practitioner.TH", "practitioner.ID", "practitioner.LA"};
     auto key = one_of(keys);
     auto seat = network.value<SeatId>(sql("select id from seat where key = {}", key));
     auto person = people[any(people.size() - 1)];
@@ -169,8 +179,8 @@ void Play::something_changes() {
         return;
     }
     auto person = people[any(people.size() - 1)];        // protected from now on, or no longer
-    listed[person] = listed[person] == ::network ? should.keys.at("gatekeeper") : ::network;
-    network.change([&](Writer& db) { list_person(db, person, listed[person]); });
+    should.listed[person] = should.listed[person] == ::network ? should.keys.at("gatekeeper") : ::network;
+    network.change([&](Writer& db) { list_person(db, person, should.listed[person]); });
     trace.push_back(name_of(person) + " is listed to others");
 }
 
@@ -208,6 +218,12 @@ static world::Fields fields_of(Writer& db, const Doing& d, const model::Chain& s
         return {{"circle", d.choice}, {"people", circle ? reach_of(db, {*circle}, std::nullopt, should.now).who : "0"}};
     }
     if (chooses_circle(d.act)) return {{"circle", d.choice}};
+    if (d.act == "inquiry.put") {
+        auto fields = world::inquiry_fields(d.text, should.decided_by);
+        fields.emplace_back("person", d.choice);
+        return fields;
+    }
+    if (d.act == "contribution.send") return {{"text", d.text}, {"lang", "en"}, {"naming", "no"}};
     if (d.act == "need.make") return {{"title", d.text}, {"text", d.text}};
     if (d.act == "plan.begin") return {{"year", d.choice}};
     if (d.act == "line.add" || d.act == "line.save") return world::line_fields(d.text, should.now + hours(24 * 200));
@@ -223,7 +239,17 @@ static Outcome outcome_of(const Result<ActDef::Then>& answer) {
     return answer.errors() ? "form" : std::string(answer.refused_by());
 }
 
-static bool makes(std::string_view act) { return act == "need.make" || act == "plan.begin" || act == "line.add" || act == "plan.put"; }
+static bool makes(std::string_view act) { return act == "inquiry.put" || act == "need.make" || act == "plan.begin" || act == "line.add" || act == "plan.put"; }
+
+// Whom the question is put to, and her place to write in.
+static void draw_asked(Writer& db, Drawn& drawn) {
+    struct Row { ItemId item; CircleId owner; };
+    auto row = db.value<Row>(sql("select item.id, item.owner from contribution join item on item.id = contribution.item where contribution.inquiry = {}", drawn.made));
+    drawn.place = row.item;
+    drawn.self = row.owner;
+    drawn.place_hash = hash_of(db, row.item);
+    drawn.asked = db.value<CircleId>(sql("select audience_circle.circle from item join audience_circle on audience_circle.audience = item.released where item.id = {}", drawn.made));
+}
 
 Outcome Play::tries(const Doing& d, bool keep, Drawn& drawn) { return tries(d, keep, drawn, network.chance()); }
 
@@ -241,6 +267,7 @@ Outcome Play::tries(const Doing& d, bool keep, Drawn& drawn, Chance chance) {
         if (d.on) drawn.hash = hash_of(db, d.on);
         if (makes(d.act)) drawn.made = *ItemId::read(answer->location.substr(answer->location.rfind('/') + 1));
         if (drawn.made) drawn.made_hash = hash_of(db, drawn.made);
+        if (d.act == "inquiry.put") draw_asked(db, drawn);
         return answer->location;
     });
     return outcome;
@@ -267,7 +294,7 @@ std::string Play::readable_differs(PageReader& reader, PersonId person) const {
 }
 
 std::string Play::list_differs(PageReader& reader, PersonId person) {
-    static const std::vector<Kind> kinds{Kind::answer, Kind::need, Kind::country_update, Kind::plan, Kind::line, Kind::decision};
+    static const std::vector<Kind> kinds{Kind::answer, Kind::need, Kind::country_update, Kind::plan, Kind::line, Kind::decision, Kind::inquiry, Kind::contribution};
     auto kind = one_of(kinds);
     auto side = chance(50) ? Side::working : Side::released;
     auto wanted = should.list(person, kind, side);
@@ -282,8 +309,8 @@ std::string Play::search_differs(PageReader& reader, PersonId person) {
     auto& word = one_of(spoken);
     std::set<std::pair<ItemId, int>> wanted, got;
     for (auto& [id, thing] : should.things) {            // an item once, as it is shared where that says it
-        if (thing.shown && thing.shown->text == word && should.reads(person, id, Side::released)) wanted.emplace(id, 1);
-        else if (thing.now.text == word && should.reads(person, id, Side::working)) wanted.emplace(id, 0);
+        if (thing.shown && thing.shown->text == word && should.finds(person, id, Side::released)) wanted.emplace(id, 1);
+        else if (thing.now.text == word && should.finds(person, id, Side::working)) wanted.emplace(id, 0);
     }
     for (auto& hit : find_words(reader, word, 20)) got.emplace(hit.item, hit.side);
     return wanted == got ? "" : "finds " + word + " " + std::to_string(got.size()) + " times instead of " + std::to_string(wanted.size());
@@ -291,7 +318,7 @@ std::string Play::search_differs(PageReader& reader, PersonId person) {
 
 std::string Play::directory_differs(PageReader& reader, PersonId person) const {
     std::set<PersonId> wanted, got;
-    for (auto& [other, circle] : listed)
+    for (auto& [other, circle] : should.listed)
         if (other == person || should.in(person, circle)) wanted.insert(other);
     for (auto other : reader.rows<PersonId>(sql("select id from seen_person"))) got.insert(other);
     return wanted == got ? "" : "sees " + std::to_string(got.size()) + " people instead of " + std::to_string(wanted.size());

@@ -13,6 +13,8 @@ std::string_view key_of(Kind kind) {
     case Kind::note: return "note";
     case Kind::practice: return "practice";
     case Kind::entry: return "library-entry";
+    case Kind::inquiry: return "inquiry";
+    case Kind::contribution: return "contribution";
     }
     return "thing";
 }

@@ -53,6 +53,8 @@ Url path_of(Kind kind, ItemId id) {
     case Kind::note: return under("/background");
     case Kind::practice: return under("/practices");
     case Kind::entry: return under("/library");
+    case Kind::inquiry: return under("/inquiries");
+    case Kind::contribution: return under("/contributions");
     }
     return Url("/");
 }

@@ -17,6 +17,8 @@ static std::string said_kind(const View& view, Kind kind) {
     case Kind::note: return view.say("Note on a country");
     case Kind::practice: return view.say("Practice");
     case Kind::entry: return view.say("Library entry");
+    case Kind::inquiry: return view.say("Question to practitioners");
+    case Kind::contribution: return view.say("Contribution");
     }
     return {};
 }
@@ -65,8 +67,8 @@ static void words_of(Out& out, Request& r, const Finding& f, const Question& que
 
 static void row(Out& out, Request& r, const Finding& f, const Question& question, const std::string& office) {
     auto& view = r.view;
-    out(R"html(<li data-kind="{}" data-id="{}" data-hash="{}"><p class="kind">{} · {} · {} {}</p>{}</li>
-)html", key_of(f.shown.kind), f.shown.id, f.shown.hash_hex(), said_kind(view, f.shown.kind), office, day(view, f.hit.sort), sample_state(view, f.shown.sample),
+    out(R"html(<li data-kind="{}" data-id="{}" data-hash="{}"><p class="kind">{}{} · {} {}</p>{}</li>
+)html", key_of(f.shown.kind), f.shown.id, f.shown.hash_hex(), said_kind(view, f.shown.kind), office.empty() ? office : " · " + office, day(view, f.hit.sort), sample_state(view, f.shown.sample),
         [&](Out& o) { words_of(o, r, f, question); });
 }
 
