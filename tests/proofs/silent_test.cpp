@@ -205,6 +205,12 @@ protected:
             if (name != "Set-Cookie") all += std::string(name) + ": " + value + "\n";
         return all + without_tokens(answer.body);
     }
+    // How much was drawn before, to keep a reading of somebody who may know, is no matter of this answer.
+    void draw_the_same(Stage& here, Stage& elsewhere) const {
+        auto draws = [n = static_cast<std::uint64_t>(pairs + 1) * 1000]() mutable { return Chance::of(++n); };
+        here.network.house->chance = draws;
+        elsewhere.network.house->chance = draws;
+    }
     void compares(const Hidden_thing& hidden, Stage& here, Stage& elsewhere) {
         auto things = things_of(here.network);
         auto now = std::max(here.network.now, elsewhere.network.now);
@@ -219,6 +225,7 @@ protected:
                     bool may_know = hidden.known_to.contains(ours[i].name);
                     if (may_know ? told : !is_asked(std::string(hidden.says) + what)) continue;
                     here.network.now = elsewhere.network.now = now;
+                    draw_the_same(here, elsewhere);
                     auto ours_said = said(ask(ours[i], route, example, on)), theirs_said = said(ask(theirs[i], route, example, on));
                     if (may_know) told = ours_said != theirs_said;
                     else EXPECT_EQ(ours_said, theirs_said) << hidden.says << " is told to " << what;

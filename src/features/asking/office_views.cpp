@@ -19,12 +19,6 @@ static std::string country_clock(const View& view, const std::string& member, Ti
     return view.say("By the clock of {1}, where it is now {2}. Write the hour as 17:00.", Name{"member." + member}, there.moment(now));
 }
 
-static std::vector<Choice> languages(const View& view) {
-    std::vector<Choice> all;
-    for (auto& tag : view.profile.languages) all.push_back({tag, [&view, tag](Out& out) { out("{}", view.name("language." + tag)); }});
-    return all;
-}
-
 static std::vector<Choice> people(const std::vector<Practitioner>& all) {
     std::vector<Choice> boxes;
     for (auto& person : all) boxes.push_back({person.id.text(), [name = person.name](Out& out) { out("{}", name); }});
@@ -36,7 +30,7 @@ static void asking_form(Out& out, Request& r, const Asking& a, const Typed& type
     auto lang = typed.or_else("lang", a.lang);
     form(out, view, {"inquiry.put", path_of(Kind::answer, a.answer) / "inquiries", a.answer.text()}, [&](Out& p) {
         text_area(p, view, {"text", view.say("Your question"), view.say("In your own words, as you would ask at a table."), lang, 4}, typed.or_else("text", a.wording), typed.errors);
-        if (!view.profile.has_one_language()) select(p, view, {"lang", view.say("Language of the question")}, languages(view), lang, typed.errors);
+        if (!view.profile.has_one_language()) select(p, view, {"lang", view.say("Language of the question")}, updates::language_choices(view), lang, typed.errors);
         ticks(p, view, {"person", view.say("Whom do you ask?"), view.say("None of them sees who else is asked.")}, people(a.practitioners), typed.form.all("person"), typed.errors);
         date_fields(p, view, {"until", view.say("Until when can they answer?"), country_clock(view, a.member, r.now)}, typed, std::nullopt, true);
         button(p, view.say("Ask them"));
@@ -78,7 +72,7 @@ static void words(Out& out, Request& r, const Received& received) {
 
 static void contribution(Out& out, Request& r, const Received& received, const Part& acts) {
     r.shows(received.shown);
-    out(R"html(<li data-kind="contribution" data-id="{}" data-hash="{}" data-state="{}">{}{}</li>)html", received.shown.id, received.shown.hash_hex(), key_of(received.fate), [&](Out& p) { words(p, r, received); }, acts);
+    out(R"html(<li class="flow tight" data-kind="contribution" data-id="{}" data-hash="{}" data-state="{}">{}{}</li>)html", received.shown.id, received.shown.hash_hex(), key_of(received.fate), [&](Out& p) { words(p, r, received); }, acts);
 }
 
 static void contributions(Out& out, Request& r, const Inquiry& inquiry, const std::function<void(Out&, const Received&)>& acts) {

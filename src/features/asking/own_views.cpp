@@ -1,5 +1,6 @@
 // What she sees who is asked: the question, her own words and who reads them, and what became of them.
 #include "features/asking/asking_views.hpp"
+#include "features/updates/update_views.hpp"
 
 namespace asking {
 
@@ -40,12 +41,6 @@ static std::vector<Choice> naming(const View& view) {
             {"yes", [&view](Out& out) { out("{}", view.say("You may name me")); }, view.say("The office sees your name, and may give it in its answer.")}};
 }
 
-static std::vector<Choice> languages(const View& view) {
-    std::vector<Choice> all;
-    for (auto& tag : view.profile.languages) all.push_back({tag, [&view, tag](Out& out) { out("{}", view.name("language." + tag)); }});
-    return all;
-}
-
 static std::string said_kept(const View& view, std::string_view hour) { return view.say("Kept on the server at {1}; it is yours until you send it.", hour); }
 
 static void before_sending(Out& out, const View& view, const Contribution& own) {
@@ -57,7 +52,7 @@ static void before_sending(Out& out, const View& view, const Contribution& own) 
 static void fields(Out& out, const View& view, const Contribution& own, const Words& words, const std::string& kept, const Typed& typed) {
     auto lang = typed.or_else("lang", words.lang);
     text_area(out, view, {"text", view.say("Your contribution"), {}, lang, 8}, typed.or_else("text", words.text), typed.errors);
-    if (!view.profile.has_one_language()) select(out, view, {"lang", view.say("Language of your text")}, languages(view), lang, typed.errors);
+    if (!view.profile.has_one_language()) select(out, view, {"lang", view.say("Language of your text")}, updates::language_choices(view), lang, typed.errors);
     choices(out, view, {"naming", view.say("May you be named?")}, naming(view), typed.or_else("naming", words.named ? "yes" : "no"), typed.errors);
     before_sending(out, view, own);
     out(R"html(<p class="save" role="status">{}</p>)html", kept);

@@ -64,7 +64,7 @@ static void other_writers(Out& out, Request& r, ItemId id, const Shown& shown) {
 
 // ---- writing
 
-static std::vector<Choice> language_choices(const View& view) {
+std::vector<Choice> language_choices(const View& view) {
     std::vector<Choice> all;
     for (auto& tag : view.profile.languages) all.push_back({tag, [&view, tag](Out& out) { out("{}", view.name("language." + tag)); }});
     return all;
