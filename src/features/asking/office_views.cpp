@@ -131,9 +131,14 @@ static void leave_form(Out& out, Request& r, const Received& received) {
     if (may_leave(received, r.actor)) press(out, r.view, {"contribution.leave", path_of(Kind::contribution, id) / "leaving", id.text()}, r.view.say("Set it aside"), false);
 }
 
+// Where its title is not all of it.
+static void whole_question(Out& out, const View& view, const Inquiry& inquiry) {
+    if (title_of(inquiry) != inquiry.question.text) out("{}", paragraphs(view, inquiry.question.text, inquiry.question.lang));
+}
+
 static void of_inquiry(Out& out, Request& r, const Inquiry& inquiry) {
     auto& view = r.view;
-    out(R"html({}<p><a href="{}">{}</a></p><h2>{}</h2>{}{}{})html", paragraphs(view, inquiry.question.text, inquiry.question.lang), path_of(Kind::answer, inquiry.answer), view.say("To the answer it is for"),
+    out(R"html({}<p><a href="{}">{}</a></p><h2>{}</h2>{}{}{})html", [&](Out& p) { whole_question(p, view, inquiry); }, path_of(Kind::answer, inquiry.answer), view.say("To the answer it is for"),
         view.say("What was sent to you"), [&](Out& p) { contributions(p, r, inquiry, [&](Out& q, const Received& received) { leave_form(q, r, received); }); },
         [&](Out& p) { who_was_asked(p, r, inquiry); }, [&](Out& p) {
         if (may_close(inquiry, r.actor, r.now)) press(p, view, {"inquiry.close", path_of(Kind::inquiry, inquiry.id) / "closing", inquiry.id.text()}, view.say("Close this question"), false);
@@ -145,7 +150,7 @@ Part inquiry_page(Request& r, const Inquiry& inquiry) {
         auto& view = r.view;
         auto shown = find_shown(r.db, inquiry.id, Side::working).value();
         r.shows(shown);
-        head(out, view, view.say("Question to practitioners"), title_of(inquiry), {{view.say("Open until"), [&](Out& p) { p("{}", said_end(view, inquiry, r.now)); }}}, inquiry.question.lang == view.say.lang ? "" : inquiry.question.lang);
+        head(out, view, view.say("Question to practitioners"), title_of(inquiry), {{view.say("Where it stands"), [&](Out& p) { p("{}", said_end(view, inquiry, r.now)); }}}, inquiry.question.lang == view.say.lang ? "" : inquiry.question.lang);
         out(R"html(<div class="flow" data-kind="inquiry" data-id="{}" data-hash="{}" data-state="{}">{}</div>)html", inquiry.id, shown.hash_hex(), inquiry.is_open(r.now) ? "open" : "closed", [&](Out& p) { of_inquiry(p, r, inquiry); });
     };
 }

@@ -100,6 +100,7 @@ static void locked(Out& out, const View& view, const Contribution& own, const Re
 static void withdrawal(Out& out, const View& view, const Contribution& own) {
     if (!may_withdraw(own)) return;
     auto id = own.shown.id;
+    if (own.fate == Fate::used) out(R"html(<p class="small quiet">{}</p>)html", view.say("You can withdraw it also now. What the office has put into its own answer is the office's text, and stays there."));
     press(out, view, {"contribution.withdraw", path_of(Kind::contribution, id) / "withdrawal", id.text(), own.shown.hash_hex()}, view.say("Withdraw my contribution"), false);
 }
 
