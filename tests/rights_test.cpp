@@ -51,6 +51,33 @@ ItemId as_narrowed_answer(Network&, Given& g) {
     return g.shared_again("ID"), answer(g);
 }
 
+ItemId as_inquiry(Network&, Given& g) { return g.inquiry("ID", {"lestari"}); }
+ItemId as_closed_inquiry(Network& n, Given& g) {
+    auto inquiry = as_inquiry(n, g);
+    return g.does("dara", "inquiry.close", inquiry), inquiry;
+}
+ItemId as_contribution(Network& n, Given& g) { return g.contribution_of(as_inquiry(n, g), "lestari"); }
+ItemId as_sent_contribution(Network& n, Given& g) {
+    auto id = as_contribution(n, g);
+    return g.sent(id, "lestari", "A page to read aloud"), id;
+}
+ItemId as_used_contribution(Network& n, Given& g) {
+    auto id = as_sent_contribution(n, g);
+    return g.does("dara", "contribution.use", id, {{"_base", g.hash(answer(g))}}), id;
+}
+ItemId as_left_contribution(Network& n, Given& g) {
+    auto id = as_sent_contribution(n, g);
+    return g.does("dara", "contribution.leave", id), id;
+}
+ItemId as_withdrawn_contribution(Network& n, Given& g) {
+    auto id = as_sent_contribution(n, g);
+    return g.does("lestari", "contribution.withdraw", id), id;
+}
+ItemId as_contribution_of_a_closed_question(Network& n, Given& g) {
+    auto id = as_sent_contribution(n, g);
+    return g.does("dara", "inquiry.close", n.value<ItemId>(sql("select item from inquiry"))), id;
+}
+
 ItemId as_need(Network&, Given& g) { return g.shared("ID"), g.need("ID"); }
 ItemId as_need_of_contact_points(Network&, Given& g) { return g.shared("ID", "contact_points"), g.need("ID"); }
 ItemId as_shared_need(Network& n, Given& g) {
@@ -153,6 +180,8 @@ const std::vector<Section>& sections() {
     static const std::vector<Section> all{
         {Kind::country_update, "update", {{"being written", as_begun}, {"every answer ready", as_answered}, {"handed in", as_handed_in}, {"first step taken", as_half_approved}, {"approved", as_approved}, {"shared with the contact points", as_shared_with_contact_points}, {"shared with the network", as_shared_with_network}, {"proposed for the public", as_proposed}, {"public", as_public}, {"withdrawn", as_withdrawn}, {"closed before it was handed in", as_closed}, {"closed, shared with the network", as_closed_and_shared}}},
         {Kind::answer, "answer", {{"being written", its_answer<as_begun>}, {"ready", its_answer<as_answered>}, {"in its country's steps", its_answer<as_handed_in>}, {"shared with the network", its_answer<as_shared_with_network>}, {"shared more narrowly than its update", as_narrowed_answer}, {"public", its_answer<as_public>}, {"withdrawn", its_answer<as_withdrawn>}, {"closed", its_answer<as_closed>}}},
+        {Kind::inquiry, "inquiry", {{"open", as_inquiry}, {"closed", as_closed_inquiry}}},
+        {Kind::contribution, "contribution", {{"not sent", as_contribution}, {"sent", as_sent_contribution}, {"used", as_used_contribution}, {"set aside", as_left_contribution}, {"withdrawn", as_withdrawn_contribution}, {"of a closed question", as_contribution_of_a_closed_question}}},
         {Kind::need, "need", {{"read by the network", as_need}, {"read by the contact points", as_need_of_contact_points}, {"shared by a second country", as_shared_need}, {"withdrawn", as_withdrawn_need}, {"withdrawn with its answer", as_need_of_withdrawn_answer}}},
         {Kind::plan, "plan", {{"empty", as_empty_plan}, {"a draft", as_plan}, {"before the board", as_plan_before_the_board}, {"agreed", as_agreed_plan}, {"not agreed", as_plan_that_is_not_agreed}, {"public", as_public_plan}}},
         {Kind::line, "line", {{"of a draft", its_line<as_plan>}, {"before the board", its_line<as_plan_before_the_board>}, {"agreed", its_line<as_agreed_plan>}}},

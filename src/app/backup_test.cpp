@@ -146,6 +146,18 @@ TEST_F(Backups, of_before_a_withdrawal_stay_withdrawn) {
     EXPECT_EQ(Writer(*connection).value<int>(sql("select count(*) from act where name = 'update.withdraw' and seat = (select id from seat where key = 'contact_point.ID')")), 1);
 }
 
+TEST_F(Backups, of_before_a_contribution_was_withdrawn_stay_without_it) {
+    auto id = given.contribution_of(given.inquiry("ID", {"lestari"}), "lestari");
+    given.sent(id, "lestari", "A page to read aloud", true);
+    keeps_withdrawals();
+    app::back_up(here, file);
+    given.does("lestari", "contribution.withdraw", id);
+    keeps_withdrawals();
+    EXPECT_EQ(app::restore(there, file, withdrawals, network.now).closed, 1);
+    EXPECT_FALSE(reads_there("dara", id));
+    for (auto& [check, wrong] : app::selfcheck(there)) EXPECT_EQ(wrong, 0) << check;
+}
+
 TEST_F(Backups, of_before_something_was_narrowed_stay_narrowed_and_open_nothing_that_came_later) {
     given.shared("ID");
     given.approved("LA");

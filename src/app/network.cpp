@@ -1,5 +1,6 @@
 #include "app/network.hpp"
 #include "features/accounts/accounts.hpp"
+#include "features/asking/asking.hpp"
 #include "features/decisions/decision.hpp"
 #include "features/meetings/meetings.hpp"
 #include "features/needs/need.hpp"
@@ -26,6 +27,7 @@ void open_rooms(pages::Tables& tables) {
     home::open(tables);
     meetings::open(tables);
     updates::open(tables);
+    asking::open(tables);
     overview::open(tables);
     needs::open(tables);
     plan::open(tables);

@@ -51,6 +51,19 @@ protected:
         routes_seen.insert("sign-in-link");
         visitor.press("Sign in now").visits("/you").press("Sign out");
     }
+    void practitioners_are_asked() {
+        looks({&sari});
+        auto inquiry = given.inquiry("ID", {"lestari"});
+        auto contribution = given.contribution_of(inquiry, "lestari");
+        looks({&lestari});
+        given.sent(contribution, "lestari", "A page to read aloud");
+        looks({&sari, &lestari});
+        given.does("dara", "contribution.leave", contribution);
+        given.does("dara", "contribution.use", contribution, {{"_base", given.hash(given.answer_of("ID", "needs"))}});
+        looks({&sari, &lestari});
+        given.does("lestari", "contribution.withdraw", contribution);
+        given.does("dara", "inquiry.close", inquiry);
+    }
     void plays() {
         network.house->sample = true;
         a_note_stands_in_the_background();
@@ -59,6 +72,7 @@ protected:
         ana.visits("/updates").fill("year", "2025").fill("until_day", "30").choose("until_month", "3").fill("until_year", "2026").fill("until_hour", "17:00").press("Open it for every country");
         given.answered("ID");
         given.edited("ID", "needs", "Pelatihan");
+        practitioners_are_asked();
         looks({&sari});
         given.narrowed_answer("ID", "offers", "contact_points");
         given.answered("ID");
@@ -152,7 +166,7 @@ TEST_F(The_thread, does_every_act_offers_every_form_and_answers_everybody_on_eve
         if (route.method == "GET") gets.insert(std::string(route.name));
         for (auto act : route.acts) offered.insert(std::string(act));
     }
-    for (auto* drafts : {"answer.draft", "clause.draft"}) offered.erase(drafts);         // the script's alone
+    for (auto* drafts : {"answer.draft", "clause.draft", "contribution.draft"}) offered.erase(drafts);         // the script's alone
     auto done = network.rows<std::string>(sql("select distinct name from act"));
     EXPECT_EQ(missing(acts, {done.begin(), done.end()}), std::vector<std::string>()) << "acts that nobody did";
     EXPECT_EQ(missing(offered, acts_offered), std::vector<std::string>()) << "acts without a form";

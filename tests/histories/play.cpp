@@ -38,7 +38,7 @@ void Play::load() {
     should.until = network.value<Time>(sql("select until from annual_update"));
     people = network.rows<PersonId>(sql("select id from person order by id"));
     for (auto person : people) should.selves[person] = network.value<CircleId>(sql("select self from person where id = {}", person));
-    for (auto person : people) listed[person] = ::network;
+    for (auto person : people) should.listed[person] = ::network;
     for (auto person : people) names[person] = network.value<std::string>(sql("select name from person where id = {}", person));
     people.emplace_back();
     names[PersonId{}] = "a visitor";
@@ -68,12 +68,22 @@ Doing Play::made_up() {
     if (d.act == "position.take") d.choice = one_of(positions);
     if (d.act == "comment.make") d.choice = one_of(voices);
     if (d.act == "clause.move") d.choice = one_of(places);
+    if (d.act == "inquiry.put") d.choice = somebody_to_ask().text();
     d.text = new_word();
     return d;
 }
 
+// Most often somebody who practises somewhere.
+PersonId Play::somebody_to_ask() {
+    std::vector<PersonId> practise;
+    for (auto person : people)
+        if (std::ranges::any_of(should.sits(person), [&](SeatId seat) { return should.seats.at(seat).role == Role::practitioner; })) practise.push_back(person);
+    return practise.empty() || chance(20) ? one_of(people) : one_of(practise);
+}
+
 // Of an office in which somebody of the cast works.
 bool Play::of_the_cast(ItemId id) const {
+    if (auto asked = should.contributions.find(id); asked != should.contributions.end()) return of_the_cast(asked->second.inquiry);
     static const std::set<std::string_view> offices{"office.ID", "office.LA", "administrative_office", "advisory_board"};
     return std::ranges::any_of(offices, [&](auto key) { return should.things.at(id).owner == should.keys.at(std::string(key)); });
 }
@@ -130,7 +140,7 @@ Doing Play::next() {
 // ---- what changes beside the acts
 
 void Play::term_changes() {
-    static const std::vector<std::string_view> keys{"contact_point.ID", "alternate.ID", "desk_officer.LA", "board_member.LA", "board_member.ID", "administrative_officer.2", "chair", "group_member.group_1", "cso_member", "contact_point.LA", "practitioner.TH"};
+    static const std::vector<std::string_view> keys{"contact_point.ID", "alternate.ID", "desk_officer.LA", "board_member.LA", "board_member.ID", "administrative_officer.2", "chair", "group_member.group_1", "cso_member", "contact_point.LA", "practitioner.TH", "practitioner.ID", "practitioner.LA"};
     auto key = one_of(keys);
     auto seat = network.value<SeatId>(sql("select id from seat where key = {}", key));
     auto person = people[any(people.size() - 1)];
@@ -177,8 +187,8 @@ void Play::something_changes() {
         return;
     }
     auto person = people[any(people.size() - 1)];        // protected from now on, or no longer
-    listed[person] = listed[person] == ::network ? should.keys.at("gatekeeper") : ::network;
-    network.change([&](Writer& db) { list_person(db, person, listed[person]); });
+    should.listed[person] = should.listed[person] == ::network ? should.keys.at("gatekeeper") : ::network;
+    network.change([&](Writer& db) { list_person(db, person, should.listed[person]); });
     trace.push_back(name_of(person) + " is listed to others");
 }
 
@@ -231,6 +241,12 @@ static world::Fields fields_of(Writer& db, const Doing& d, const model::Chain& s
     if (d.act == "procedures.put") return date_fields(should.decided_by);
     if (d.act == "comment.make") return {{"clause", should.versions.at(d.on).clauses.front().first.text()}, {"voice", d.choice}, {"lang", "en"}, {"text", d.text}};
     if (d.act == "comment.answer") return {{"outcome", "partly"}, {"text", d.text}};
+    if (d.act == "inquiry.put") {
+        auto fields = world::inquiry_fields(d.text, should.decided_by);
+        fields.emplace_back("person", d.choice);
+        return fields;
+    }
+    if (d.act == "contribution.send") return {{"text", d.text}, {"lang", "en"}, {"naming", "no"}};
     if (d.act == "need.make") return {{"title", d.text}, {"text", d.text}};
     if (d.act == "plan.begin") return {{"year", d.choice}};
     if (d.act == "line.add" || d.act == "line.save") return world::line_fields(d.text, should.now + hours(24 * 200));
@@ -247,7 +263,7 @@ static Outcome outcome_of(const Result<ActDef::Then>& answer) {
 }
 
 static bool makes(std::string_view act) {
-    static const std::set<std::string_view> all{"need.make", "plan.begin", "line.add", "plan.put", "procedures.begin", "procedures.consult", "procedures.put", "clause.add", "comment.make"};
+    static const std::set<std::string_view> all{"need.make", "plan.begin", "line.add", "plan.put", "procedures.begin", "procedures.consult", "procedures.put", "clause.add", "comment.make", "inquiry.put"};
     return all.contains(act);
 }
 
@@ -264,6 +280,16 @@ static void draw_version(Writer& db, const Doing& d, Drawn& drawn) {
     if (d.act == "procedures.consult") drawn.version = drawn.made;
     if (d.act == "procedures.put") drawn.version = db.value<ItemId>(sql("select about from decision where item = {}", drawn.made));
     if (drawn.version) drawn.version_hash = hash_of(db, drawn.version);
+}
+
+// Whom the question is put to, and her place to write in.
+static void draw_asked(Writer& db, Drawn& drawn) {
+    struct Row { ItemId item; CircleId owner; };
+    auto row = db.value<Row>(sql("select item.id, item.owner from contribution join item on item.id = contribution.item where contribution.inquiry = {}", drawn.made));
+    drawn.place = row.item;
+    drawn.self = row.owner;
+    drawn.place_hash = hash_of(db, row.item);
+    drawn.asked = db.value<CircleId>(sql("select audience_circle.circle from item join audience_circle on audience_circle.audience = item.released where item.id = {}", drawn.made));
 }
 
 Outcome Play::tries(const Doing& d, bool keep, Drawn& drawn) { return tries(d, keep, drawn, network.chance()); }
@@ -284,6 +310,7 @@ Outcome Play::tries(const Doing& d, bool keep, Drawn& drawn, Chance chance) {
         if (makes(d.act)) drawn.made = made_by(db, d, answer->location);
         if (drawn.made) drawn.made_hash = hash_of(db, drawn.made);
         draw_version(db, d, drawn);
+        if (d.act == "inquiry.put") draw_asked(db, drawn);
         return answer->location;
     });
     return outcome;
@@ -310,7 +337,7 @@ std::string Play::readable_differs(PageReader& reader, PersonId person) const {
 }
 
 std::string Play::list_differs(PageReader& reader, PersonId person) {
-    static const std::vector<Kind> kinds{Kind::answer, Kind::need, Kind::country_update, Kind::plan, Kind::line, Kind::decision, Kind::procedures, Kind::clause, Kind::version, Kind::comment};
+    static const std::vector<Kind> kinds{Kind::answer, Kind::need, Kind::country_update, Kind::plan, Kind::line, Kind::decision, Kind::procedures, Kind::clause, Kind::version, Kind::comment, Kind::inquiry, Kind::contribution};
     auto kind = one_of(kinds);
     auto side = chance(50) ? Side::working : Side::released;
     auto wanted = should.list(person, kind, side);
@@ -327,8 +354,8 @@ std::string Play::search_differs(PageReader& reader, PersonId person) {
     auto& word = one_of(spoken);
     std::set<std::pair<ItemId, int>> wanted, got;
     for (auto& [id, thing] : should.things) {            // an item once, as it is shared where that says it
-        if (thing.shown && says(thing.shown->text, word) && should.reads(person, id, Side::released)) wanted.emplace(id, 1);
-        else if (says(thing.now.text, word) && should.reads(person, id, Side::working)) wanted.emplace(id, 0);
+        if (thing.shown && says(thing.shown->text, word) && should.finds(person, id, Side::released)) wanted.emplace(id, 1);
+        else if (says(thing.now.text, word) && should.finds(person, id, Side::working)) wanted.emplace(id, 0);
     }
     for (auto& hit : find_words(reader, word, 20)) got.emplace(hit.item, hit.side);
     return wanted == got ? "" : "finds " + word + " " + std::to_string(got.size()) + " times instead of " + std::to_string(wanted.size());
@@ -336,7 +363,7 @@ std::string Play::search_differs(PageReader& reader, PersonId person) {
 
 std::string Play::directory_differs(PageReader& reader, PersonId person) const {
     std::set<PersonId> wanted, got;
-    for (auto& [other, circle] : listed)
+    for (auto& [other, circle] : should.listed)
         if (other == person || should.in(person, circle)) wanted.insert(other);
     for (auto other : reader.rows<PersonId>(sql("select id from seen_person"))) got.insert(other);
     return wanted == got ? "" : "sees " + std::to_string(got.size()) + " people instead of " + std::to_string(wanted.size());

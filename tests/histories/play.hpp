@@ -33,6 +33,7 @@ class Play {
 
     // ---- what is tried
     model::Doing made_up();
+    PersonId somebody_to_ask();
     model::Doing likely();
     model::Doing by_who_may(model::Doing);
     std::vector<PersonId> who_may(model::Doing) const;
@@ -52,7 +53,6 @@ class Play {
 public:
     model::Chain should;
     std::vector<PersonId> people;                        // the last is a visitor
-    std::map<PersonId, CircleId> listed;                 // to whom a person is listed
     std::vector<std::string> trace;
     std::map<std::string, int> outcomes;
 

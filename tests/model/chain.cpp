@@ -5,7 +5,7 @@ namespace model {
 static const Outcome done = "done", hidden = "hidden", form = "form", collision = "collision";
 
 const std::vector<Act>& acts() {
-    static const std::vector<Act> all{{"answer.save", Kind::answer}, {"answer.ready", Kind::answer}, {"answer.narrow", Kind::answer}, {"need.make", Kind::answer}, {"update.hand_in", Kind::country_update}, {"update.take_back", Kind::country_update}, {"update.approve", Kind::country_update}, {"update.share", Kind::country_update}, {"update.narrow", Kind::country_update}, {"update.withdraw", Kind::country_update}, {"update.propose", Kind::country_update}, {"update.publish", Kind::country_update}, {"update.unpublish", Kind::country_update}, {"need.share", Kind::need}, {"need.take_back", Kind::need}, {"need.withdraw", Kind::need}, {"need.share_again", Kind::need}, {"plan.begin", {}}, {"line.add", Kind::plan}, {"line.save", Kind::line}, {"plan.put", Kind::plan}, {"plan.publish", Kind::plan}, {"position.take", Kind::decision}, {"decision.announce", Kind::decision}, {"procedures.begin", {}}, {"clause.add", Kind::procedures}, {"procedures.consult", Kind::procedures}, {"procedures.put", Kind::procedures}, {"procedures.publish", Kind::procedures}, {"clause.save", Kind::clause}, {"clause.move", Kind::clause}, {"clause.take_out", Kind::clause}, {"clause.put_back", Kind::clause}, {"comment.make", Kind::version}, {"comment.withdraw", Kind::comment}, {"comment.answer", Kind::comment}};
+    static const std::vector<Act> all{{"answer.save", Kind::answer}, {"answer.ready", Kind::answer}, {"answer.narrow", Kind::answer}, {"need.make", Kind::answer}, {"inquiry.put", Kind::answer}, {"inquiry.close", Kind::inquiry}, {"contribution.send", Kind::contribution}, {"contribution.withdraw", Kind::contribution}, {"contribution.use", Kind::contribution}, {"contribution.leave", Kind::contribution}, {"update.hand_in", Kind::country_update}, {"update.take_back", Kind::country_update}, {"update.approve", Kind::country_update}, {"update.share", Kind::country_update}, {"update.narrow", Kind::country_update}, {"update.withdraw", Kind::country_update}, {"update.propose", Kind::country_update}, {"update.publish", Kind::country_update}, {"update.unpublish", Kind::country_update}, {"need.share", Kind::need}, {"need.take_back", Kind::need}, {"need.withdraw", Kind::need}, {"need.share_again", Kind::need}, {"plan.begin", {}}, {"line.add", Kind::plan}, {"line.save", Kind::line}, {"plan.put", Kind::plan}, {"plan.publish", Kind::plan}, {"position.take", Kind::decision}, {"decision.announce", Kind::decision}, {"procedures.begin", {}}, {"clause.add", Kind::procedures}, {"procedures.consult", Kind::procedures}, {"procedures.put", Kind::procedures}, {"procedures.publish", Kind::procedures}, {"clause.save", Kind::clause}, {"clause.move", Kind::clause}, {"clause.take_out", Kind::clause}, {"clause.put_back", Kind::clause}, {"comment.make", Kind::version}, {"comment.withdraw", Kind::comment}, {"comment.answer", Kind::comment}};
     return all;
 }
 
@@ -84,8 +84,55 @@ Outcome Chain::on_answer(const Doing& d) const {
     if (!sits_in(d.who, thing.owner, office)) return "update.office";
     if (now >= until) return "update.open";
     if (update.in_steps()) return "update.in_steps";
+    if (d.act == "inquiry.put") {
+        if (std::ranges::any_of(inquiries, [&](auto& entry) { return entry.second.answer == d.on && is_open(entry.second); })) return "inquiry.running";
+        auto person = PersonId::read(d.choice);
+        return decided_by <= until && person && practises(*person, update.member) && sees(d.who, *person) ? done : form;
+    }
     if (d.act == "answer.ready" && answer.empty) return "answer.written";
     return stale(d) ? collision : done;
+}
+
+// ---- what practitioners are asked
+
+bool Chain::practises(PersonId who, const std::string& member) const {
+    return std::ranges::any_of(sits(who), [&](SeatId seat) { return seats.at(seat).role == Role::practitioner && seats.at(seat).member == member; });
+}
+bool Chain::is_open(const Inquiry& inquiry) const { return !inquiry.closed && now < inquiry.until; }
+bool Chain::sees(PersonId who, PersonId other) const { return who == other || in(who, listed.at(other)); }
+
+Outcome Chain::on_inquiry(const Doing& d) const {
+    if (!reads(d.who, d.on)) return hidden;
+    if (!sits_in(d.who, things.at(d.on).owner, office)) return "inquiry.office";
+    return is_open(inquiries.at(d.on)) ? done : "inquiry.open";
+}
+
+Outcome Chain::contribution_at_office(const Doing& d) const {
+    auto& contribution = contributions.at(d.on);
+    auto& inquiry = inquiries.at(contribution.inquiry);
+    if (!reads(d.who, d.on, Side::released) || !reads(d.who, contribution.inquiry)) return hidden;
+    if (!sits_in(d.who, things.at(contribution.inquiry).owner, office)) return "inquiry.office";
+    if (d.act == "contribution.leave") return contribution.used ? "contribution.used" : contribution.left == things.at(d.on).shown->hash ? "contribution.left"
+                                                                                                                                         : done;
+    if (now >= until) return "update.open";
+    if (updates.at(answers.at(inquiry.answer).update).in_steps()) return "update.in_steps";
+    if (contribution.used) return "contribution.used";
+    auto own = drafts.find({inquiry.answer, d.who});
+    auto base = d.base.empty() ? base_of(d) : d.base;
+    bool too_many = own != drafts.end() && !own->second.contains(base) && own->second.size() >= most_drafts;
+    return d.stale || too_many ? form : done;            // a text that was there before will do
+}
+
+Outcome Chain::on_contribution(const Doing& d) const {
+    if (d.act == "contribution.use" || d.act == "contribution.leave") return contribution_at_office(d);
+    if (!works_on(d.who, d.on)) return hidden;
+    auto& contribution = contributions.at(d.on);
+    if (d.act == "contribution.withdraw") return things.at(d.on).shown ? done : "contribution.sent";
+    auto& inquiry = inquiries.at(contribution.inquiry);
+    if (!practises(d.who, updates.at(answers.at(inquiry.answer).update).member)) return "contribution.practitioner";
+    if (contribution.used) return "contribution.used";
+    return !is_open(inquiry) ? "contribution.open" : stale(d) ? collision
+                                                              : done;
 }
 
 Outcome Chain::on_update(const Doing& d) const {
@@ -286,7 +333,8 @@ Outcome Chain::on_comment(const Doing& d) const {
 }
 
 std::string Chain::base_of(const Doing& d) const {
-    static const std::set<std::string_view> on_working{"answer.save", "answer.ready", "need.share_again", "line.save", "clause.save"}, when_it_comes{"update.hand_in", "plan.put", "procedures.put", "procedures.consult", "comment.answer"};
+    if (d.act == "contribution.use") return things.at(inquiries.at(contributions.at(d.on).inquiry).answer).now.hash;
+    static const std::set<std::string_view> on_working{"contribution.send", "answer.save", "answer.ready", "need.share_again", "line.save", "clause.save"}, when_it_comes{"update.hand_in", "plan.put", "procedures.put", "procedures.consult", "comment.answer"};
     if (!d.on || when_it_comes.contains(d.act)) return {};
     if (d.act == "clause.move" || d.act == "clause.take_out" || d.act == "clause.put_back") return things.at(things.at(d.on).within).now.hash;
     if (d.act == "procedures.publish") return procedures.at(d.on).agreed ? things.at(procedures.at(d.on).agreed).shown->hash : "";
@@ -308,6 +356,8 @@ Outcome Chain::expects(const Doing& d) const {
     case Kind::answer: return on_answer(d);
     case Kind::country_update: return on_update(d);
     case Kind::need: return on_need(d);
+    case Kind::inquiry: return on_inquiry(d);
+    case Kind::contribution: return on_contribution(d);
     case Kind::decision: return on_decision(d);
     default: return on_plan(d);
     }
@@ -317,7 +367,8 @@ Outcome Chain::expects(const Doing& d) const {
 
 void Chain::answer_happens(const Doing& d, const Drawn& drawn) {
     auto& thing = things.at(d.on);
-    if (d.act == "answer.save") thing.now = {d.text, drawn.hash}, answers.at(d.on).empty = false;
+    if (d.act == "inquiry.put") return inquiry_happens(d, drawn);
+    if (d.act == "answer.save") thing.now = {d.text, drawn.hash}, answers.at(d.on).empty = false, drafts.erase({d.on, d.who});
     if (d.act == "answer.ready") answers.at(d.on).ready = thing.now.hash;
     if (d.act == "answer.narrow") {
         auto to = d.choice == "network" ? Circles{} : Circles{keys.at(d.choice)};
@@ -329,6 +380,32 @@ void Chain::answer_happens(const Doing& d, const Drawn& drawn) {
     things[drawn.made] = {Kind::need, thing.owner, {}, d.on, now, {d.text, drawn.made_hash}};
     share(drawn.made, {d.text, drawn.made_hash}, {everyone});
     shares[drawn.made];
+}
+
+void Chain::inquiry_happens(const Doing& d, const Drawn& drawn) {
+    if (d.act == "inquiry.close") {
+        inquiries.at(d.on).closed = true;
+        return;
+    }
+    things[drawn.made] = {Kind::inquiry, things.at(d.on).owner, {}, {}, now, {d.text, drawn.made_hash}};
+    circles[drawn.asked] = {network, false, {*PersonId::read(d.choice)}, true};
+    share(drawn.made, things.at(drawn.made).now, {drawn.asked});
+    inquiries[drawn.made] = {d.on, decided_by};
+    things[drawn.place] = {Kind::contribution, drawn.self, {}, {}, now, {"", drawn.place_hash}};
+    contributions[drawn.place] = {drawn.made};
+}
+
+void Chain::contribution_happens(const Doing& d, const Drawn& drawn) {
+    auto& contribution = contributions.at(d.on);
+    if (d.act == "contribution.send") {
+        things.at(d.on).now = {d.text, drawn.hash};
+        share(d.on, things.at(d.on).now, {things.at(contribution.inquiry).owner});
+    }
+    if (d.act == "contribution.withdraw") withdraw(d.on);
+    if (d.act == "contribution.leave") contribution.left = things.at(d.on).shown->hash;
+    if (d.act != "contribution.use") return;
+    contribution.used = true;
+    drafts[{inquiries.at(contribution.inquiry).answer, d.who}].insert(d.base.empty() ? base_of(d) : d.base);
 }
 
 void Chain::update_happens(const Doing& d, const Drawn& drawn) {
@@ -469,6 +546,8 @@ void Chain::happens(const Doing& d, const Drawn& drawn) {
     if (things.at(d.on).kind == Kind::answer) return answer_happens(d, drawn);
     if (things.at(d.on).kind == Kind::country_update) return update_happens(d, drawn);
     if (things.at(d.on).kind == Kind::need) return need_happens(d, drawn);
+    if (things.at(d.on).kind == Kind::inquiry) return inquiry_happens(d, drawn);
+    if (things.at(d.on).kind == Kind::contribution) return contribution_happens(d, drawn);
     auto& decision = decisions.at(d.on);
     if (d.act == "position.take") {
         decision.positions[member_of(d.who, Role::board_member)] = d.choice;

@@ -19,7 +19,17 @@ struct Doing {
 using Outcome = std::string;
 // What the program drew: the id of what was made, the hashes of what was minted (of the thing itself, of what was made). `turn`: after which others it came.
 // `holder_hash`: of what holds the thing; `version`: of the procedures, where one is put out.
-struct Drawn { ItemId made; std::string hash, made_hash; int turn = 0; std::string holder_hash{}; ItemId version{}; std::string version_hash{}; };
+struct Drawn {
+    ItemId made;
+    std::string hash, made_hash;
+    int turn = 0;
+    CircleId asked{}, self{};                            // of a question to one practitioner: the list she is in, her own circle, and her place to write in
+    ItemId place{};
+    std::string place_hash{};
+    std::string holder_hash{};
+    ItemId version{};
+    std::string version_hash{};
+};
 
 struct Update {
     std::string member;
@@ -33,6 +43,8 @@ struct Update {
 };
 struct Answer { ItemId update; bool empty = true; std::string ready{}; };
 struct Share { std::string member; Circles heard_by; };
+struct Inquiry { ItemId answer; Time until; bool closed = false; };
+struct Contribution { ItemId inquiry; bool used = false; std::string left{}; };
 struct Plan { std::vector<ItemId> lines{}; bool agreed = false; ItemId asked{}; };        // asked: the decision that runs
 struct Decision { ItemId about; Time until; Said text; std::map<ItemId, Said> lines; std::map<std::string, std::string> positions{}; bool announced = false; };
 using Clauses = std::vector<std::pair<ItemId, std::string>>;          // in their order, with their words
@@ -52,6 +64,14 @@ class Chain : public Network {
     void show_update(const Update&, ItemId, const Circles&);
     bool stale(const Doing& d) const { return d.stale || (!d.base.empty() && d.base != base_of(d)); }
     Outcome on_answer(const Doing&) const;
+    bool practises(PersonId, const std::string& member) const;
+    bool is_open(const Inquiry&) const;
+    bool sees(PersonId, PersonId other) const;
+    Outcome on_inquiry(const Doing&) const;
+    Outcome on_contribution(const Doing&) const;
+    Outcome contribution_at_office(const Doing&) const;
+    void inquiry_happens(const Doing&, const Drawn&);
+    void contribution_happens(const Doing&, const Drawn&);
     Outcome on_update(const Doing&) const;
     Outcome on_need(const Doing&) const;
     Outcome on_plan(const Doing&) const;
@@ -78,6 +98,10 @@ public:
     std::map<ItemId, Update> updates;
     std::map<ItemId, Answer> answers;
     std::map<ItemId, std::vector<Share>> shares;         // of needs, without those taken back
+    std::map<ItemId, Inquiry> inquiries;
+    std::map<ItemId, Contribution> contributions;
+    std::map<std::pair<ItemId, PersonId>, std::set<std::string>> drafts;        // the texts from which somebody is writing an answer
+    std::map<PersonId, CircleId> listed;                 // to whom a person is listed
     std::map<ItemId, Plan> plans;
     std::map<ItemId, Decision> decisions;
     std::map<ItemId, Procedures> procedures;

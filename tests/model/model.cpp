@@ -51,6 +51,12 @@ bool Network::reads(PersonId person, ItemId id, Side side) const {
     return is_released(id) && (works_on(person, id) || is_shared_to(person, id));
 }
 
+bool Network::finds(PersonId person, ItemId id, Side side) const {
+    auto& thing = things.at(id);
+    if (works_on(person, id) || side == Side::working) return reads(person, id, side);
+    return reads(person, id, side) && std::ranges::none_of(thing.with, [&](CircleId circle) { return circles.at(circle).is_list; });
+}
+
 bool Network::reads_text(PersonId person, ItemId id, std::string_view hash) const {
     auto& thing = things.at(id);
     if (reads(person, id, Side::working) && thing.now.hash == hash) return true;

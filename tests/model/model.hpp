@@ -5,7 +5,7 @@
 
 namespace model {
 
-struct Circle { CircleId inside; bool ended = false; std::set<PersonId> named{}; };
+struct Circle { CircleId inside; bool ended = false; std::set<PersonId> named{}; bool is_list = false; };       // a list: of named people, whose texts are not searched
 struct Seat { Role role; std::string member; CircleId office; std::set<CircleId> opens; bool held = false; };
 struct Term { SeatId seat; PersonId person; Time since, until; };
 
@@ -39,6 +39,7 @@ struct Network {
     bool is_released(ItemId) const;                      // with all that holds it
     bool reads(PersonId, ItemId, Side) const;
     bool reads(PersonId who, ItemId on) const { return reads(who, on, Side::working) || reads(who, on, Side::released); }
+    bool finds(PersonId, ItemId, Side) const;                // in search
     bool reads_text(PersonId, ItemId, std::string_view hash) const;          // the one that stands there for her
     std::vector<ItemId> list(PersonId, Kind, Side) const;                    // newest first
 

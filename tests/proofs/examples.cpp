@@ -11,6 +11,7 @@ static Fields with(Fields fields, const Fields& more) {
     return fields;
 }
 static const Fields an_answer{{"kind", "text"}, {"text", "What was typed"}, {"lang", "en"}, {"translation", ""}};
+static const Fields a_contribution{{"text", "What was typed"}, {"lang", "en"}, {"naming", "no"}};
 static const Fields a_need{{"title", "A need"}, {"text", "In a few sentences"}};
 static const Fields a_line{{"title", "An activity"}, {"text", ""}, {"kind", "webinar"}, {"theme", "-"}, {"format", "-"}, {"begins_day", "1"}, {"begins_month", "5"}, {"begins_year", "2027"}, {"begins_hour", "10:00"}, {"host", "-"}, {"aimed_at", "-"}, {"group", ""}, {"clause", "not_applicable"}, {"need", ""}};
 static const Fields a_clause{{"title", "A clause"}, {"text", "In a few words"}};
@@ -43,6 +44,17 @@ const std::vector<Example>& examples() {
         {"answer.draft", Kind::answer, office, an_answer},
         {"answer.ready", Kind::answer, office},
         {"answer.narrow", Kind::answer, office, {{"circle", "contact_points"}}},
+        {"contributions", {}, {}, {}, {{Kind::contribution, {Side::working}}}},
+        {"contribution", Kind::contribution, any},
+        {"asking", Kind::answer, office},
+        {"inquiry", Kind::inquiry, office},
+        {"inquiry.put", Kind::answer, office, with({{"text", "What helps?"}, {"lang", "en"}, {"person", "0000000000000"}}, a_date)},
+        {"inquiry.close", Kind::inquiry, any},
+        {"contribution.send", Kind::contribution, office, a_contribution},
+        {"contribution.draft", Kind::contribution, office, a_contribution},
+        {"contribution.withdraw", Kind::contribution, office},
+        {"contribution.use", Kind::contribution, shared},
+        {"contribution.leave", Kind::contribution, shared},
         {"needs", {}, {}, {}, {{Kind::need, released}}},
         {"need", Kind::need, any},
         {"need.make", Kind::answer, shared, a_need},

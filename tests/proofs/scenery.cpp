@@ -1,4 +1,5 @@
 #include "tests/proofs/scenery.hpp"
+#include "features/asking/asking.hpp"
 #include "features/needs/need.hpp"
 #include "features/procedures/procedures.hpp"
 #include "tests/model/loaded.hpp"
@@ -14,6 +15,7 @@ Scenery::Scenery() {
     network.house->lane.twice = false;                   // its acts are not what is proved here
     put_people();
     put_updates();
+    put_inquiries();
     put_needs();
     put_plans();
     put_procedures();
@@ -131,6 +133,42 @@ void Scenery::put_updates() {
         });
         ++m;
     }
+}
+
+// ---- what offices asked their practitioners: sent or not, looked at or not, withdrawn, of somebody who practises no more
+
+void Scenery::put_inquiries() {
+    std::size_t n = 0;
+    auto people = network.rows<PersonId>(sql("select distinct term.person from term join seat on seat.id = term.seat where seat.role = 'practitioner' order by term.person"));
+    for (auto& answer : network.rows<ItemId>(sql("select answer.item from answer join country_update on country_update.item = answer.country_update where answer.question = 'needs' and country_update.member in ('ID', 'LA', 'TH') order by country_update.member"))) {
+        ItemId inquiry;
+        network.change([&](Writer& db) {
+            Actor officer = actor_of(db, person_called(db, "dara"), network.now);
+            db.look_as(officer.sight);
+            auto shown = db.value<Shown>(sql("select item.id, item.kind, item.owner, item.within, item.created, revision.body, revision.hash, revision.code, revision.minted, revision.seat, item.narrowed, item.released, item.sample, 0 from item join revision on revision.id = item.revision where item.id = {}", answer));
+            inquiry = asking::put(db, deed_at(officer, network.now), officer.sits.front(), shown, {"What helps?", "en"}, network.now + days(++n % 2 ? 7 : -7), people);
+        });
+        adopt(inquiry, Kind::inquiry, "What helps?");
+        auto asked = network.value<CircleId>(sql("select audience_circle.circle from item join audience_circle on audience_circle.audience = item.released where item.id = {}", inquiry));
+        should.circles[asked] = {::network, false, {people.begin(), people.end()}};
+        should.share(inquiry, should.things.at(inquiry).now, {asked});
+        for (auto contribution : network.rows<ItemId>(sql("select item from contribution where inquiry = {} order by person", inquiry))) put_contribution(contribution, inquiry, ++n);
+    }
+}
+
+void Scenery::put_contribution(ItemId id, ItemId inquiry, std::size_t n) {
+    adopt(id, Kind::contribution, "");
+    if (n % 4 == 0) return;                                                          // not written yet
+    network.change([&](Writer& db) {
+        Actor author = actor_of(db, db.value<PersonId>(sql("select person from contribution where item = {}", id)), network.now);
+        db.look_as(author.sight);
+        auto seat = author.sits.empty() ? Sitting{} : author.sits.front();
+        asking::Contribution own{*find_shown(db, id, Side::working), asking::Inquiry{inquiry, {}, should.things.at(inquiry).owner, {}, false, {}}, {}, seat};
+        asking::send(db, deed_at(author, network.now), seat, own, {"Contribution " + std::to_string(n), "en", n % 2 == 0});
+        if (n % 5 == 0) withdraw(db, deed_at(author, network.now), id);
+    });
+    adopt(id, Kind::contribution, "Contribution " + std::to_string(n));
+    if (n % 5) should.share(id, should.things.at(id).now, {should.things.at(inquiry).owner});
 }
 
 void Scenery::put_needs() {

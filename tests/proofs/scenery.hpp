@@ -20,6 +20,8 @@ private:
     Given given{network};
     void put_people();
     void put_updates();
+    void put_inquiries();
+    void put_contribution(ItemId, ItemId inquiry, std::size_t n);
     void put_needs();
     void put_plans();
     void put_procedures();

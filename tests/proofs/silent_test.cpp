@@ -15,7 +15,10 @@ namespace {
 using std::chrono::days;
 using Names = std::set<std::string_view>;
 
-struct There { Network& network; Given given; };
+struct There {
+    Network& network;
+    Given given;
+};
 struct Hidden_thing {
     std::string_view says;
     Names known_to;
@@ -23,6 +26,7 @@ struct Hidden_thing {
 };
 
 const Names nobody{}, office_of_laos{"keo", "noy"}, office_of_indonesia{"sari", "tuti", "dara"};
+const Names asked_in_indonesia{"sari", "tuti", "dara", "lestari"};
 const Names contact_points{"sari", "tuti", "keo", "noy", "ana"};     // and the office whose it is
 const Names board{"budi", "bo", "cham", "ana"};
 
@@ -70,6 +74,13 @@ void background_for(There& t, Kind kind, const std::function<Circles(Writer&)>& 
     });
 }
 
+ItemId asked(There& t) { return t.given.contribution_of(t.given.inquiry("ID", {"lestari"}), "lestari"); }
+ItemId asked_and_sent(There& t, bool named = false) {
+    auto id = asked(t);
+    return t.given.sent(id, "lestari", "A page to read aloud", named), id;
+}
+ItemId contribution(There& t) { return t.network.value<ItemId>(sql("select item from contribution")); }
+
 const std::vector<Hidden_thing>& hidden_things() {
     auto approved = [](There& t) { t.given.approved("LA"); };
     auto shared_narrowly = [](There& t) { t.given.shared("LA", "contact_points"); };
@@ -100,6 +111,20 @@ const std::vector<Hidden_thing>& hidden_things() {
     }},
         {"a need that was made and withdrawn", office_of_indonesia, {}, [](There& t) { t.given.does("sari", "need.withdraw", t.given.need("ID", "A need withdrawn at once")); }},
         {"an update that was shared and withdrawn", {"keo", "noy", "ana"}, approved, [](There& t) { t.given.shared_again("LA"); t.given.withdrawn("LA"); }},
+        {"a question to a practitioner", asked_in_indonesia, {}, [](There& t) { asked(t); }},
+        {"what she writes and has not sent", {"lestari"}, [](There& t) { asked(t); }, [](There& t) { t.network.change([&](Writer& db) {
+                                                                                                         Hand lestari(db, person_called(db, "lestari"), "practitioner.ID", t.network.now);
+                                                                                                         save_draft(db, lestari.deed, contribution(t), {crypto::from_hex(t.given.hash(contribution(t)))}, words("Half a sentence"));
+                                                                                                     }); }},
+        {"what she sent", asked_in_indonesia, [](There& t) { asked(t); }, [](There& t) { t.given.sent(contribution(t), "lestari", "A page to read aloud"); }},
+        {"what she sent and withdrew", {"lestari"}, [](There& t) { asked(t); }, [](There& t) {
+        t.given.sent(contribution(t), "lestari", "A page to read aloud", true);
+        t.given.does("lestari", "contribution.withdraw", contribution(t));
+    }},
+        {"that her words were used", asked_in_indonesia, [](There& t) { asked_and_sent(t); }, [](There& t) { t.given.does("dara", "contribution.use", contribution(t), {{"_base", t.given.hash(needs_of(t, "ID"))}}); }},
+        {"that her words were set aside", asked_in_indonesia, [](There& t) { asked_and_sent(t); }, [](There& t) { t.given.does("dara", "contribution.leave", contribution(t)); }},
+        {"whether she may be named", asked_in_indonesia, {}, [](There& t) { asked_and_sent(t, true); }, [](There& t) { asked_and_sent(t, false); }},
+        {"who else was asked", {"sari", "tuti", "dara"}, [](There& t) { t.network.change([&](Writer& db) { add_to_cast(db, "wati", {"practitioner.ID"}, t.network.now - days(9)); }); }, [](There& t) { t.given.inquiry("ID", {"lestari", "wati"}); }, [](There& t) { t.given.inquiry("ID", {"lestari"}); }},
         {"a plan being written", {"ana"}, {}, [](There& t) { draft_of_2028(t); }},
         {"a line in a draft", {"ana"}, [](There& t) { t.given.plan(2028); }, [](There& t) { t.given.line(t.network.value<ItemId>(sql("select item from plan where year = 2028")), {}, "One more"); }},
         {"for which need a line of a draft is", {"ana"}, [](There& t) { draft_of_2028(t); }, [](There& t) { t.network.change([](Writer& db) {
@@ -176,10 +201,15 @@ std::vector<std::pair<std::string, PersonId>> people_of(const Network& network) 
 
 // Whatever stands in the first world: also what is in no other.
 std::map<Kind, std::vector<ItemId>> things_of(const Network& network) {
-    struct Row { ItemId id; Kind kind; CircleId owner; };
+    struct Row {
+        ItemId id;
+        Kind kind;
+        CircleId owner;
+    };
     std::map<Kind, std::vector<ItemId>> all;
     std::set<CircleId> offices;
     for (auto key : {"office.ID", "office.LA", "office.TH", "administrative_office", "advisory_board", "supporting_organisation"}) offices.insert(network.value<CircleId>(sql("select id from circle where key = {}", key)));
+    offices.insert(network.value<CircleId>(sql("select self from person where id = {}", network.person("lestari"))));
     auto asked = network.rows<ItemId>(sql("select item from answer where question not in ('needs', 'offers')"));
     for (auto& row : network.rows<Row>(sql("select id, kind, owner from item order by id")))
         if (offices.contains(row.owner) && !std::ranges::count(asked, row.id)) all[row.kind].push_back(row.id);
@@ -203,6 +233,12 @@ protected:
             if (name != "Set-Cookie") all += std::string(name) + ": " + value + "\n";
         return all + without_tokens(answer.body);
     }
+    // How much was drawn before, to keep a reading of somebody who may know, is no matter of this answer.
+    void draw_the_same(Stage& here, Stage& elsewhere) const {
+        auto draws = [n = static_cast<std::uint64_t>(pairs + 1) * 1000]() mutable { return Chance::of(++n); };
+        here.network.house->chance = draws;
+        elsewhere.network.house->chance = draws;
+    }
     void compares(const Hidden_thing& hidden, Stage& here, Stage& elsewhere) {
         auto things = things_of(here.network);
         auto now = std::max(here.network.now, elsewhere.network.now);
@@ -217,6 +253,7 @@ protected:
                     bool may_know = hidden.known_to.contains(ours[i].name);
                     if (may_know ? told : !is_asked(std::string(hidden.says) + what)) continue;
                     here.network.now = elsewhere.network.now = now;
+                    draw_the_same(here, elsewhere);
                     auto ours_said = said(ask(ours[i], route, example, on)), theirs_said = said(ask(theirs[i], route, example, on));
                     if (may_know) told = ours_said != theirs_said;
                     else EXPECT_EQ(ours_said, theirs_said) << hidden.says << " is told to " << what;

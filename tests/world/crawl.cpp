@@ -15,6 +15,8 @@ static void take(Reached& reached, std::deque<std::string>& waiting, const Visit
         if (form->has("data-act")) reached.forms.emplace_back((*form)["data-act"], (*form)["action"]);
         else follow((*form)["action"]);                  // a question, with nothing asked
     }
+    for (auto* button : reader.page().all("button"))
+        if (button->has("formaction")) reached.forms.emplace_back((*button)["data-act"], (*button)["formaction"]);
 }
 
 Reached crawl(Visitor& reader) {

@@ -175,6 +175,30 @@ void Given::made_public(const std::string& member) {
     });
 }
 
+// ---- what practitioners are asked
+
+Fields inquiry_fields(const std::string& text, Time until) {
+    auto day = i18n::day_in(until, the_profile().default_zone);
+    return {{"text", text}, {"lang", "en"}, {"until_day", std::to_string(static_cast<unsigned>(day.day()))}, {"until_month", std::to_string(static_cast<unsigned>(day.month()))}, {"until_year", std::to_string(static_cast<int>(day.year()))}, {"until_hour", "17:00"}};
+}
+
+ItemId Given::inquiry(const std::string& member, const std::vector<std::string_view>& people, const std::string& text) {
+    auto answer = answer_of(member, "needs");
+    auto fields = inquiry_fields(text, network.now + std::chrono::days(7));
+    for (auto who : people) fields.emplace_back("person", network.person(who).text());
+    ItemId inquiry;
+    network.change([&](Writer& db) { inquiry = id_in(act(db, office_of(member).desk_officer, "inquiry.put", answer, fields)); });
+    return inquiry;
+}
+
+ItemId Given::contribution_of(ItemId inquiry, std::string_view who) const {
+    return network.value<ItemId>(sql("select item from contribution where inquiry = {} and person = {}", inquiry, network.person(who)));
+}
+
+void Given::sent(ItemId contribution, std::string_view who, const std::string& text, bool named) {
+    does(who, "contribution.send", contribution, {{"text", text}, {"lang", "en"}, {"naming", named ? "yes" : "no"}, {"_base", hash(contribution)}});
+}
+
 // ---- what came of it
 
 ItemId Given::need(const std::string& member, const std::string& title) {

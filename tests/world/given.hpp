@@ -38,6 +38,11 @@ public:
     void withdrawn(const std::string& member);
     void made_public(const std::string& member);
 
+    // What an office asks its practitioners, for its answer about needs; they have a week.
+    ItemId inquiry(const std::string& member, const std::vector<std::string_view>& people, const std::string& text = "What would help you?");
+    ItemId contribution_of(ItemId inquiry, std::string_view who) const;
+    void sent(ItemId contribution, std::string_view who, const std::string& text, bool named = false);
+
     ItemId need(const std::string& member, const std::string& title = "Training for prison staff");
     ItemId plan(int year = 2027);
     ItemId line(ItemId plan, ItemId need = {}, const std::string& title = "A webinar on training");
@@ -56,6 +61,7 @@ public:
     std::string hash(ItemId, Side = Side::working) const;                                      // as a form's _base has it
 };
 
+Fields inquiry_fields(const std::string& text, Time until);               // without the people
 Fields line_fields(const std::string& title, Time begins);
 
 class World : public ::testing::Test {

@@ -183,7 +183,8 @@ HtmlForm::HtmlForm(const Node& node) : form(&node) {
         if (name.empty() || control.has("disabled")) return;
         if (control.tag == "textarea") set(sent, name, raw_text(control));
         else if (control.tag == "select") set(sent, name, chosen_option(control));
-        else if (control.tag == "input" && (control["type"] != "radio" || control.has("checked"))) set(sent, name, std::string(control["value"]));
+        else if (control["type"] == "checkbox" && control.has("checked")) sent.emplace_back(name, control["value"]);
+        else if (control.tag == "input" && ((control["type"] != "radio" && control["type"] != "checkbox") || control.has("checked"))) set(sent, name, std::string(control["value"]));
     });
 }
 
@@ -208,9 +209,10 @@ bool HtmlForm::choose(const std::string& name, const std::string& value) {
     auto offered = form->first([&](const Node& node) {
         if (node["name"] != name) return false;
         if (node.tag == "select") return node.with("value", value) != nullptr;
-        return node["type"] == "radio" && node["value"] == value;
+        return (node["type"] == "radio" || node["type"] == "checkbox") && node["value"] == value;
     });
-    if (offered) set(sent, name, value);
+    if (offered && (*offered)["type"] == "checkbox") sent.emplace_back(name, value);
+    else if (offered) set(sent, name, value);
     return offered != nullptr;
 }
 

@@ -156,7 +156,8 @@ HtmlForm Visitor::filled(const std::string& button) {
 Visitor& Visitor::press(const std::string& button) {
     auto form = filled(button);
     auto fields = form.fields();
-    auto action = form.action();
+    auto own = std::string((*form.button(button))["formaction"]);
+    auto action = own.empty() ? form.action() : own;
     typed.clear();
     chosen.clear();
     if (!form.posts()) {

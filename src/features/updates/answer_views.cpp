@@ -64,7 +64,7 @@ static void other_writers(Out& out, Request& r, ItemId id, const Shown& shown) {
 
 // ---- writing
 
-static std::vector<Choice> language_choices(const View& view) {
+std::vector<Choice> language_choices(const View& view) {
     std::vector<Choice> all;
     for (auto& tag : view.profile.languages) all.push_back({tag, [&view, tag](Out& out) { out("{}", view.name("language." + tag)); }});
     return all;
@@ -77,7 +77,7 @@ static std::vector<Choice> kind_choices(const View& view) {
 }
 
 // What the question says of itself, as it was put then: its question, hint or help.
-static std::string question_name(const AnswerPlace& place, std::string_view what) { return profile::name_of_question(place.question, place.version, what); }
+std::string question_name(const AnswerPlace& place, std::string_view what) { return profile::name_of_question(place.question, place.version, what); }
 
 static void question_help(Out& out, const View& view, const AnswerPlace& place) {
     if (!view.profile.knows(question_name(place, "help"))) return;
@@ -108,13 +108,15 @@ static void pair_fields(Out& out, const View& view, const AnswerPage& page, cons
     if (!view.profile.non_answers.empty()) choices(out, view, {"kind", view.say("How do you answer?"), view.say("Each of these is a full answer.")}, kind_choices(view), typed.or_else("kind", pair.kind), typed.errors);
 }
 
-static void answer_form(Out& out, const View& view, const AnswerPage& page, const Pair& pair, const std::string& base, const std::string& kept, const Typed& typed) {
+static void answer_form(Out& out, Request& r, const AnswerPage& page, const AnswerState& answer, const Pair& pair, const std::string& kept, const Typed& typed) {
+    auto& view = r.view;
     auto fields = [&](Out& p) {
         pair_fields(p, view, page, pair, typed);
         p(R"html(<p class="save" role="status">{}</p>)html", kept);
         button(p, view.say("Save"));
+        in_writing(p, r, answer.shown, typed);
     };
-    form(out, view, {"answer.save", answer_path(page.id, "text"), page.id.text(), typed.base("answer.save", base)}, fields, autosaved(view, answer_path(page.id, "draft")));
+    form(out, view, {"answer.save", answer_path(page.id, "text"), page.id.text(), typed.base("answer.save", answer.shown.hash_hex())}, fields, autosaved(view, answer_path(page.id, "draft")));
 }
 
 static void ready_form(Out& out, const View& view, const AnswerPage& page, const AnswerState& answer) {
@@ -189,7 +191,7 @@ static void writing(Out& out, Request& r, const AnswerPage& page, const AnswerSt
     auto saved = pair_of(answer.shown.content());
     for (auto& draft : drafts.older) two_texts(out, view, pair_of(draft.content()), saved);
     question_help(out, view, page.place);
-    answer_form(out, view, page, drafts.here ? pair_of(drafts.here->content()) : saved, answer.shown.hash_hex(), drafts.here ? said_kept(view, view.say.hour(drafts.here->saved)) : std::string(), typed);
+    answer_form(out, r, page, answer, drafts.here ? pair_of(drafts.here->content()) : saved, drafts.here ? said_kept(view, view.say.hour(drafts.here->saved)) : std::string(), typed);
     if (!text::could_be_in(saved.lang, saved.text)) out(R"html(<p class="note note-heed">{}</p>)html", view.say("The original is kept as {1}, and has no letter of it. Choose its language above and save.", Name{"language." + saved.lang}));
     ready_form(out, view, page, answer);
 }
@@ -207,7 +209,10 @@ static void question_body(Out& out, Request& r, const AnswerPage& page, const Of
     if (!said_question(view, page.place).ends_with(question)) out("<p>{}</p>", question);
     auto drafts = own_drafts(r, answer.shown);
     if (auto may = may_write(o, r.actor, r.now)) writing(out, r, page, answer, drafts, typed);
-    else locked(out, view, may, pair_of(answer.shown.content()), drafts);
+    else {
+        locked(out, view, may, pair_of(answer.shown.content()), drafts);
+        in_writing(out, r, answer.shown, typed);
+    }
     for (auto& need : parts_of(r.db, page.id, Kind::need, Side::working)) need_made(out, r, need);
     next_question(out, view, o, page.id);
 }

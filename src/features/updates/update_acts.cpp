@@ -66,11 +66,23 @@ static Result<Then> save_answer(Writer& db, const Deed& deed, ItemId id, const F
     return Then{path_of(Kind::answer, id).text(), said_saved(writing.pair)};
 }
 
+Result<Done> keep_draft(Writer& db, const Deed& deed, ItemId id, const Form& form, const Pair& pair) {
+    auto base = TRY(may_draft_from(db, deed, id, form.base()));
+    save_draft(db, deed, id, base, content_of(pair, deed.profile.working_language));
+    return Done{};
+}
+
 Result<Done> draft_answer(Writer& db, const Deed& deed, ItemId id, const Form& form) {
     auto writing = TRY(writing_in(db, deed, id, form));
+    return keep_draft(db, deed, id, form, writing.pair);
+}
+
+Result<Pair> being_written(Writer& db, const Deed& deed, ItemId id, const Form& form) {
+    if (form.has("text")) return TRY(writing_in(db, deed, id, form)).pair;
     auto base = TRY(may_draft_from(db, deed, id, form.base()));
-    save_draft(db, deed, id, base, content_of(writing.pair, deed.profile.working_language));
-    return Done{};
+    for (auto& draft : drafts_of(db, id))
+        if (draft.writer == deed.actor.person && draft.base == base) return pair_of(draft.content());
+    return pair_of(TRY(find(db, id, Side::working)).content());
 }
 
 static void keep_answer(Writer& db, const Deed& deed, ItemId id, const Form& form) { (void)draft_answer(db, deed, id, form); }

@@ -6,6 +6,9 @@ namespace updates {
 void add_acts(ActTable&, const profile::Profile&);
 // What is being written, without an act: kept for its writer until she saves.
 Result<Done> draft_answer(Writer&, const Deed&, ItemId answer, const Form&);
+// What she is writing there: what the form holds, else what is kept of it on the text it was made from, else that text. Then kept for her as above.
+Result<Pair> being_written(Writer&, const Deed&, ItemId answer, const Form&);
+Result<Done> keep_draft(Writer&, const Deed&, ItemId answer, const Form&, const Pair&);
 
 // Whom a country can share its update with, by the keys of circles: its own office, the contact points, the board, everyone in the network.
 std::vector<std::string> circles_to_share_with(const Office&, const profile::Profile&);

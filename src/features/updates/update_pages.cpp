@@ -130,8 +130,7 @@ static Result<Answer> get_changes(Request& r) {
 
 // ---- one answer
 
-static Result<Answer> answer_page(Request& r, const Typed& typed) {
-    auto id = TRY(r.item("answer"));
+Result<Answer> answer_page(Request& r, ItemId id, const Typed& typed) {
     auto place = TRY(find_answer(r.db, id));
     auto update = TRY(find_country_update(r.db, place.update));
     auto annual = TRY(find_annual(r.db, update.annual));
@@ -150,8 +149,9 @@ static Result<Answer> answer_page(Request& r, const Typed& typed) {
     page.body = writing_page(r, here, office, *state, typed);
     return r.page(page);
 }
-static Result<Answer> get_answer(Request& r) { return answer_page(r, {}); }
-static Result<Answer> post_on_answer(Request& r) { return r.perform(r.route.acts.front(), TRY(r.item("answer")), answer_page); }
+static Result<Answer> answer_again(Request& r, const Typed& typed) { return answer_page(r, TRY(r.item("answer")), typed); }
+static Result<Answer> get_answer(Request& r) { return answer_again(r, {}); }
+static Result<Answer> post_on_answer(Request& r) { return r.perform(r.route.acts.front(), TRY(r.item("answer")), answer_again); }
 
 // The script's save: a draft of its writer alone, until she presses Save. Without the script the button is the save.
 static Result<Answer> post_draft(Request& r) {

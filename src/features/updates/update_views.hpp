@@ -29,5 +29,8 @@ Part changed_passages(Request&, const Office&, const List& before);          // 
 struct AnswerPage { ItemId id; AnswerPlace place; CountryUpdate update; AnnualUpdate annual; };
 Part writing_page(Request&, const AnswerPage&, const Office&, const AnswerState&, const Typed&);
 Part reading_page(Request&, const AnswerPage&, const Shown&, const Typed&);
+Result<Answer> answer_page(Request&, ItemId, const Typed&);
+std::vector<Choice> language_choices(const View&);                              // in which a text may be written
+std::string question_name(const AnswerPlace&, std::string_view what);           // of its question, hint or help, as it was put then
 
 }

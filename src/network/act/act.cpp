@@ -10,6 +10,13 @@ std::string_view Form::operator[](std::string_view name) const {
     return {};
 }
 
+std::vector<std::string_view> Form::all(std::string_view name) const {
+    std::vector<std::string_view> values;
+    for (auto& [field, value] : fields)
+        if (field == name) values.emplace_back(value);
+    return values;
+}
+
 std::string deal_text(const Deal& deal) {
     nlohmann::ordered_json json = nlohmann::ordered_json::object();
     for (auto& [name, value] : deal) json[name] = value;

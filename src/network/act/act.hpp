@@ -32,6 +32,8 @@ struct Form {                                           // what was typed; an om
     std::vector<std::string> unsound{};                 // fields that held control characters, which were taken out
     std::vector<std::string> crowded{};                 // fields that held more marks on one letter than any writing has: what was beyond was taken out
     std::string_view operator[](std::string_view name) const;
+    std::vector<std::string_view> all(std::string_view name) const;           // of a field that may be sent several times, as ticked boxes are ("choices")
+    bool has(std::string_view name) const { return !all(name).empty(); }
     std::string_view base() const { return (*this)["_base"]; }                // the hash (hex) of the text the form was made from
 };
 

@@ -17,6 +17,8 @@ std::string_view key_of(Kind kind) {
     case Kind::clause: return "clause";
     case Kind::version: return "version";
     case Kind::comment: return "comment";
+    case Kind::inquiry: return "inquiry";
+    case Kind::contribution: return "contribution";
     }
     return "thing";
 }

@@ -59,6 +59,8 @@ PersonId add_person(Writer& db, std::string_view name, std::string_view lang, st
     return id;
 }
 
+CircleId own_circle(Reader& db, PersonId person) { return db.value<CircleId>(sql("select self from person where id = {}", person)); }
+
 struct Listing { CircleId self; Time created; };
 void list_person(Writer& db, PersonId person, CircleId to) {
     auto listing = db.value<Listing>(sql("select self, created from person where id = {}", person));

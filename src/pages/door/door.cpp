@@ -155,12 +155,17 @@ static bool is_known(const Route& route, std::string_view name) {
     return is_unseen(name) || std::ranges::any_of(route.form, [&](const Field& f) { return f.name == name; });
 }
 
+// Ticked boxes of one name are sent one after the other.
+static bool may_be_repeated(const Route& route, std::string_view name) {
+    return std::ranges::any_of(route.form, [&](const Field& f) { return f.name == name && f.type == "choices"; });
+}
+
 // Each name once, as far as it is worth repeating: what no page of ours sent may be anything.
 static void judge_names(const Route& route, const Form& form, FormErrors& errors) {
     static constexpr std::size_t worth_repeating = 64;
     std::set<std::string_view> seen, named;
     for (auto& [name, value] : form.fields) {
-        bool known = is_known(route, name), again = !seen.insert(name).second;
+        bool known = is_known(route, name), again = !seen.insert(name).second && !may_be_repeated(route, name);
         if ((known && !again) || !named.insert(name).second) continue;
         auto called = text::first_bytes(name, worth_repeating);
         errors.fields.push_back(known ? FieldError{called, "twice", tell("This field was sent twice.")} : FieldError{called, "unknown", tell("This form has no such field.")});

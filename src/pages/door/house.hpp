@@ -50,6 +50,7 @@ struct Tables {
     std::vector<Room> rooms{};
     std::map<Kind, std::string (*)(Request&, const Shown&)> titles{};       // what a thing is called in a trail or a list
     std::vector<Below> below{};                                            // what features further on put below a thing
+    std::vector<Below> in_writing{};                                       // … and below a text that its office writes, inside its form: buttons carry what is typed
 };
 
 struct House : Tables {

@@ -80,6 +80,10 @@ static void look_again(Out& out, Request& r) {
     out(R"html(<form method="get" action="{}"><div class="acts"><button class="btn" type="submit">{}</button></div></form>)html", thing.value_or(Url("/")), r.view.say("Look at it again"));
 }
 
+static void unseen(Out& out, const Field& field, const Form& form) {
+    for (auto value : form.all(field.name)) out(R"html(<input type="hidden" name="{}" value="{}">)html", html::Token(field.name), value);
+}
+
 // The typed form again, made from `base`: what was typed can be changed, or sent as it is.
 static void same_form(Out& out, Request& r, const std::string& base, const FormErrors& errors, const std::string& label) {
     if (!std::ranges::any_of(r.route.form, is_long_text)) return look_again(out, r);
@@ -90,7 +94,7 @@ static void same_form(Out& out, Request& r, const std::string& base, const FormE
         for (auto& field : r.route.form) {
             auto value = r.form[field.name];
             if (is_long_text(field)) text_area(o, view, {field.name, label_of(view, field), {}, {}, 8}, value, errors);
-            else o(R"html(<input type="hidden" name="{}" value="{}">)html", html::Token(field.name), value);
+            else unseen(o, field, r.form);
         }
         button(o, label);
     });

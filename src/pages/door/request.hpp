@@ -12,6 +12,7 @@ class Request;
 // What it came from and what came of it, as far as the reader may see: country update · answer · need · line of the plan · agreement.
 void trail_of(Out&, Request&, const Shown&);
 void below(Out&, Request&, const Shown&, const Typed&);
+void in_writing(Out&, Request&, const Shown&, const Typed&);
 std::string title_of(Request&, const Shown&);
 
 // How far a text narrower than the network was shown: its title in a list or a trail, or its words.

@@ -93,9 +93,11 @@ void trail_of(Out& out, Request& r, const Shown& here) {
     trail(out, r.view, knots);
 }
 
-void below(Out& out, Request& r, const Shown& shown, const Typed& typed) {
-    for (auto& entry : r.house.below)
+static void all_of(const std::vector<Below>& entries, Out& out, Request& r, const Shown& shown, const Typed& typed) {
+    for (auto& entry : entries)
         if (entry.kind == shown.kind) entry.write(out, r, shown, typed);
 }
+void below(Out& out, Request& r, const Shown& shown, const Typed& typed) { all_of(r.house.below, out, r, shown, typed); }
+void in_writing(Out& out, Request& r, const Shown& shown, const Typed& typed) { all_of(r.house.in_writing, out, r, shown, typed); }
 
 }

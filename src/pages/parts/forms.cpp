@@ -86,15 +86,24 @@ void text_field(Out& out, const View& view, const FieldOf& f, std::string_view v
         html::attr<"aria-describedby">(described_by(f, errors)), html::attr<"aria-invalid">(wrong(f, errors)), when<"required">(f.required));
 }
 
-void choices(Out& out, const View& view, const FieldOf& f, const std::vector<Choice>& all, std::string_view chosen, const FormErrors& errors) {
+static void boxes(Out& out, const View& view, const FieldOf& f, std::string_view type, const std::vector<Choice>& all, const std::vector<std::string_view>& on, const FormErrors& errors) {
     int n = 0;
+    auto words = [&](Out& o, const Choice& c) {
+        o(R"html(<label for="{}-{}">{}{}</label>)html", id_of(f), n, c.label, [&](Out& h) { if (!c.hint.empty()) h(R"html(<span class="hint">{}</span>)html", c.hint); });
+    };
     auto one = [&](Out& o, const Choice& c) {
-        o(R"html(<div class="choice"><input type="radio" id="{}-{}" name="{}" value="{}" {} {}><label for="{}-{}">{}{}</label></div>)html", id_of(f), ++n, html::Token(f.name), c.value,
-          when<"checked">(c.value == chosen), html::attr<"aria-invalid">(wrong(f, errors)), id_of(f), n, c.label, [&](Out& h) { if (!c.hint.empty()) h(R"html(<span class="hint">{}</span>)html", c.hint); });
+        o(R"html(<div class="choice"><input type="{}" id="{}-{}" name="{}" value="{}" {} {}>{}</div>)html", html::Token(type), id_of(f), ++n, html::Token(f.name), c.value,
+          when<"checked">(std::ranges::count(on, c.value) > 0), html::attr<"aria-invalid">(wrong(f, errors)), [&](Out& l) { words(l, c); });
     };
     out(R"html(<fieldset class="flow tight" {}><legend>{}</legend>{}{}<div class="choices">{}</div></fieldset>)html", html::attr<"aria-describedby">(described_by(f, errors)), f.label,
         [&](Out& o) { if (!f.hint.empty()) o(R"html(<p class="hint" id="{}-hint">{}</p>)html", id_of(f), f.hint); },
         [&](Out& o) { field_error(o, view, f.name, errors); }, each(all, one));
+}
+
+void choices(Out& out, const View& view, const FieldOf& f, const std::vector<Choice>& all, std::string_view chosen, const FormErrors& errors) { boxes(out, view, f, "radio", all, {chosen}, errors); }
+
+void ticks(Out& out, const View& view, const FieldOf& f, const std::vector<Choice>& all, const std::vector<std::string_view>& ticked, const FormErrors& errors) {
+    boxes(out, view, f, "checkbox", all, ticked, errors);
 }
 
 void select(Out& out, const View& view, const FieldOf& f, const std::vector<Choice>& all, std::string_view chosen, const FormErrors& errors) {

@@ -61,6 +61,7 @@ void text_area(Out&, const View&, const FieldOf&, std::string_view value, const 
 void text_field(Out&, const View&, const FieldOf&, std::string_view value, const FormErrors&);
 struct Choice { std::string value; Part label; std::string hint{}; };
 void choices(Out&, const View&, const FieldOf&, const std::vector<Choice>&, std::string_view chosen, const FormErrors&);       // radio buttons
+void ticks(Out&, const View&, const FieldOf&, const std::vector<Choice>&, const std::vector<std::string_view>& ticked, const FormErrors&);       // boxes, any number of them
 void select(Out&, const View&, const FieldOf&, const std::vector<Choice>&, std::string_view chosen, const FormErrors&);
 // Day, month as a word, year, hour: fields NAME_day, NAME_month, NAME_year, NAME_hour.
 void date_fields(Out&, const View&, const FieldOf&, const Typed&, std::optional<Time> value, bool with_hour);

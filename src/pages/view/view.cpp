@@ -57,6 +57,8 @@ Url path_of(Kind kind, ItemId id) {
     case Kind::clause: return under("/clauses");
     case Kind::version: return under("/versions");
     case Kind::comment: return under("/comments");
+    case Kind::inquiry: return under("/inquiries");
+    case Kind::contribution: return under("/contributions");
     }
     return Url("/");
 }

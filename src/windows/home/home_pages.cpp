@@ -1,3 +1,4 @@
+#include "features/asking/asking.hpp"
 #include "features/decisions/decision.hpp"
 #include "features/plan/plan.hpp"
 #include "features/procedures/procedures.hpp"
@@ -103,9 +104,17 @@ static void add_running(std::vector<Waits>& all, Request& r) {
         if (auto what = said_plan(view, plan::state_of(r.db, p.id), shared_with(r.db, p.id)); !what.empty()) all.push_back({what, path_of(Kind::plan, p.id), {}});
 }
 
+static void add_asked(std::vector<Waits>& all, Request& r) {
+    for (auto& w : asking::waiting_for(r)) all.push_back({w.what, w.to, {}, w.until});
+}
+
 static void waiting(Out& out, const View& view, const Waits& w) {
     out(R"html(<li><div class="tight"><p class="lead"><a href="{}">{}</a></p><p class="small quiet">{} {}</p></div><p class="doors"><a class="btn btn-s" href="{}">{}<span class="vh">: {}</span></a></p></li>)html", w.to, w.what, w.more,
         w.until ? view.say("Until {1}", Moment{*w.until}) : std::string(), w.to, view.say("Here"), w.what);
+}
+
+static void questions_to_me(Out& out, Request& r) {
+    if (asking::was_asked(r)) out(R"html(<p><a href="/contributions">{}</a></p>)html", r.view.say("Questions to me"));
 }
 
 static void ways_on(Out& out, const View& view) {
@@ -123,6 +132,7 @@ static Result<Answer> home_page(Request& r) {
     if (r.actor.visitor()) return public_site::first_page(r);
     std::vector<Waits> all;
     add_updates(all, r);
+    add_asked(all, r);
     add_decisions(all, r);
     add_consultations(all, r);
     add_running(all, r);
@@ -131,11 +141,11 @@ static Result<Answer> home_page(Request& r) {
     Page page{view.say("Home"), "home"};
     page.body = [&](Out& out) {
         head(out, view, view.say.moment(r.now), said_count(view, all.size(), office), {});
-        out(R"html(<div class="flow"><ol class="lines" role="list">{}</ol>{}{}</div>)html", each(all, [&](Out& p, const Waits& w) { waiting(p, view, w); }), notices::list(r), [&](Out& p) { ways_on(p, view); });
+        out(R"html(<div class="flow"><ol class="lines" role="list">{}</ol>{}{}{}</div>)html", each(all, [&](Out& p, const Waits& w) { waiting(p, view, w); }), [&](Out& p) { questions_to_me(p, r); }, notices::list(r), [&](Out& p) { ways_on(p, view); });
     };
     return r.page(page);
 }
 
-void open(Tables& tables) { tables.routes.get("/", "home", Auth::visitor, {"line", "decision", "annual-update", "country-update", "version"}, home_page); }
+void open(Tables& tables) { tables.routes.get("/", "home", Auth::visitor, {"line", "decision", "annual-update", "country-update", "version", "answer", "contribution"}, home_page); }
 
 }

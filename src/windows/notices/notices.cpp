@@ -1,4 +1,5 @@
 #include "windows/notices/notices.hpp"
+#include "features/asking/told.hpp"
 #include "features/updates/update_store.hpp"
 #include "features/updates/withdrawal.hpp"
 #include "network/record/outbox.hpp"
@@ -46,20 +47,28 @@ static void tell_some(Writer& db, const outbox::Row& row, Time now) {
     outbox::go_on(db, row.id, updates::written(w));
 }
 
+static void tell_one(Writer& db, const outbox::Row& row, Time now) {
+    auto told = asking::read_told(row.body);
+    db.exec(sql("insert into notice (id, person, kind, about, at) values ({}, {}, {}, {}, {})", db.chance.number(), told.person, told.what, asking::written(asking::About{told.member, told.contribution}), told.at));
+    outbox::done(db, row.id, now);
+}
+
 // One row, or a part of it, in a write of its own. Whether there was one.
-static bool deliver_some(lane::Lane& lane, Time now) {
+using Tell = void (*)(Writer&, const outbox::Row&, Time);
+static bool deliver_some(lane::Lane& lane, std::string_view kind, Tell tell, Time now) {
     lane::Ask ask{{}, now, Chance::fresh(), {}, {}};
-    auto done = lane.write(ask, [now](Writer& db, const Actor&) -> Result<std::string> {
-        auto next = outbox::waiting(db, updates::withdrawn_kind, 1);
+    auto done = lane.write(ask, [=](Writer& db, const Actor&) -> Result<std::string> {
+        auto next = outbox::waiting(db, kind, 1);
         if (next.empty()) return std::string();
-        tell_some(db, next.front(), now);
+        tell(db, next.front(), now);
         return std::string("more");
     });
     return done && !done->empty();
 }
 
 void deliver(lane::Lane& lane, Time now) {
-    while (deliver_some(lane, now)) {}
+    while (deliver_some(lane, updates::withdrawn_kind, tell_some, now)) {}
+    while (deliver_some(lane, asking::told_kind, tell_one, now)) {}
 }
 
 static constexpr std::chrono::days keys_are_kept{30};
@@ -81,12 +90,27 @@ void add_jobs(jobs::Jobs& jobs, lane::Lane& lane, const std::function<Time()>& c
 
 // ---- on the first page
 
+static std::string said_of_contribution(const View& view, std::string_view kind, const std::string& member) {
+    Name office{"circle." + view.profile.office_of(member)};
+    if (kind == "inquiry.put") return view.say("A question to you from {1}", office);
+    if (kind == "contribution.use") return view.say("Your contribution was used by {1}. Thank you.", office);
+    return view.say("Your contribution was read by {1}, which answers without it this time. Thank you.", office);
+}
+
 static std::string said(const View& view, const Notice& n) {
+    if (n.kind == key_of(Kind::contribution)) return view.say("A practitioner withdrew a contribution to your office. It can no longer be read.");
     auto blank = n.about.find(' ');
     Name member{"member." + n.about.substr(0, blank)};
     auto year = n.about.substr(blank + 1);
     if (n.kind == "answer") return view.say("{1} withdrew an answer of its update for {2} from you. It can no longer be read.", member, year);
     return view.say("{1} withdrew its update for {2} from you. It can no longer be read.", member, year);
+}
+
+// What is about one thing leads to it.
+static Part told(const View& view, const Notice& n) {
+    auto about = asking::read_about(n.about);
+    if (!about) return [text = said(view, n)](Out& out) { out("{}", text); };
+    return [to = path_of(Kind::contribution, about->contribution), text = said_of_contribution(view, n.kind, about->member)](Out& out) { out(R"html(<a href="{}">{}</a>)html", to, text); };
 }
 
 // Only what stood on the page was seen: "OLDEST NEWEST", in microseconds.
@@ -101,7 +125,7 @@ Part list(Request& r) {
         if (all.empty()) return;
         auto& view = r.view;
         out(R"html(<section class="flow tight"><h2>{}</h2><ul class="talk" role="list">{}</ul>{}</section>)html", view.say("Also for you to know"), each(all, [&](Out& p, const Notice& n) {
-            p(R"html(<li><p>{}</p><p class="by">{}</p></li>)html", said(view, n), day(view, n.at));
+            p(R"html(<li><p>{}</p><p class="by">{}</p></li>)html", told(view, n), day(view, n.at));
         }),
             [&](Out& p) { press(p, view, {"notices.seen", Url("/notices/seen"), "", shown_here(all)}, view.say("Seen"), false); });
     };

@@ -1,5 +1,6 @@
 // Notices: withdrawal is told to all who could read. The act writes who that is (audiences, not people) into the outbox; a job turns it into one notice for
 // each person. A notice names the country and the year, never the text.
+// What is told of a question and of what became of a contribution is for one person, and is written so.
 #pragma once
 #include "network/lane/lane.hpp"
 #include "pages/door/request.hpp"

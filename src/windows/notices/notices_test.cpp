@@ -39,4 +39,30 @@ TEST_F(Notices, of_an_update_end_when_it_is_shared_again) {
     EXPECT_FALSE(keo.visits("/").shows("withdrew its update"));
 }
 
+TEST_F(Notices, of_a_question_and_of_what_became_of_her_words_are_for_her_who_is_asked) {
+    auto tells = [&] { notices::deliver(network.house->lane, network.now); };
+    auto id = given.contribution_of(given.inquiry("ID", {"lestari"}), "lestari");
+    tells();
+    EXPECT_TRUE(lestari.visits("/").follows("A question to you from the office of Indonesia").shows("What would help you?"));
+    given.sent(id, "lestari", "First words");
+    given.does("dara", "contribution.leave", id);
+    tells();
+    EXPECT_TRUE(lestari.visits("/").shows("Your contribution was read by the office of Indonesia, which answers without it this time. Thank you."));
+    given.sent(id, "lestari", "Better words");
+    given.does("dara", "contribution.use", id, {{"_base", given.hash(given.answer_of("ID", "needs"))}});
+    tells();
+    EXPECT_TRUE(lestari.visits("/").shows("Your contribution was used by the office of Indonesia. Thank you."));
+    for (auto* other : {&dara, &nok, &keo, &ana}) EXPECT_FALSE(other->visits("/").shows("contribution"));
+}
+
+TEST_F(Notices, of_a_withdrawn_contribution_are_for_the_office_and_name_nobody) {
+    auto id = given.contribution_of(given.inquiry("ID", {"lestari"}), "lestari");
+    given.sent(id, "lestari", "Words", true);
+    given.does("lestari", "contribution.withdraw", id);
+    notices::deliver(network.house->lane, network.now);
+    for (auto* writer : {&sari, &tuti, &dara}) EXPECT_TRUE(writer->visits("/").shows("A practitioner withdrew a contribution to your office. It can no longer be read."));
+    EXPECT_FALSE(dara.shows("lestari"));
+    for (auto* other : {&lestari, &keo, &ana, &budi}) EXPECT_FALSE(other->visits("/").shows("A practitioner withdrew"));
+}
+
 }

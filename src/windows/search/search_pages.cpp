@@ -66,7 +66,7 @@ static Result<Answer> search_page(Request& r) {
 }
 
 void open(Tables& tables) {
-    std::vector<std::string_view> kinds{"annual-update", "country-update", "answer", "need", "plan", "line", "decision", "note", "practice", "library-entry"};
+    std::vector<std::string_view> kinds{"annual-update", "country-update", "answer", "need", "plan", "line", "decision", "note", "practice", "library-entry", "inquiry", "contribution"};
     tables.routes.get("/search", "search", Auth::visitor, kinds, search_page, {"q", "after"});
 }
 

@@ -21,6 +21,8 @@ static std::string said_kind(const View& view, Kind kind) {
     case Kind::version: return view.name("procedures.title");
     case Kind::clause: return view.say("Clause");
     case Kind::comment: return view.say("Comment");
+    case Kind::inquiry: return view.say("Question to practitioners");
+    case Kind::contribution: return view.say("Contribution");
     }
     return {};
 }
@@ -69,8 +71,8 @@ static void words_of(Out& out, Request& r, const Finding& f, const Question& que
 
 static void row(Out& out, Request& r, const Finding& f, const Question& question, const std::string& office) {
     auto& view = r.view;
-    out(R"html(<li data-kind="{}" data-id="{}" data-hash="{}"><p class="kind">{} · {} · {} {}</p>{}</li>
-)html", key_of(f.shown.kind), f.shown.id, f.shown.hash_hex(), said_kind(view, f.shown.kind), office, day(view, f.hit.sort), sample_state(view, f.shown.sample),
+    out(R"html(<li data-kind="{}" data-id="{}" data-hash="{}"><p class="kind">{}{} · {} {}</p>{}</li>
+)html", key_of(f.shown.kind), f.shown.id, f.shown.hash_hex(), said_kind(view, f.shown.kind), office.empty() ? office : " · " + office, day(view, f.hit.sort), sample_state(view, f.shown.sample),
         [&](Out& o) { words_of(o, r, f, question); });
 }
 
