@@ -1,6 +1,5 @@
 #include "app/withdrawals.hpp"
 #include "network/item/item.hpp"
-#include "network/profile/profile.hpp"
 #include "network/record/outbox.hpp"
 #include "network/record/record.hpp"
 #include "platform/crypto/crypto.hpp"
@@ -64,11 +63,11 @@ static Circles with(Reader& db, AudienceId now, const Circles& then) {
 }
 
 // Those who are in all circles of both read on: nobody is added.
-static bool closes(Writer& db, const Deed& deed, ItemId item, const Circles& released, const Circles& narrowed) {
+static bool closes(Writer& db, ItemId item, const Circles& released, const Circles& narrowed) {
     auto before = kept_rows(db, item);
     auto now = db.value<Now>(sql("select released, narrowed from item where id = {}", item));
     for (auto circle : narrowed) narrow(db, item, circle);
-    if (now.released && released.empty()) withdraw(db, deed, item);
+    if (now.released && released.empty()) withdraw(db, item);
     else if (now.released) show_to(db, item, with(db, now.released, released));
     return before != kept_rows(db, item);
 }
@@ -88,9 +87,6 @@ static void act_again(Writer& db, ItemId item, const Json& line) {
 
 int close_again(Writer& db, std::istream& in) {
     auto last = db.value<Time>(sql("select coalesce(max(at), 0) from act"));
-    Actor nobody;
-    profile::Profile none;
-    Deed deed{nobody, none, last};
     int closed = 0;
     for (std::string text; std::getline(in, text);) {
         auto line = Json::parse(text, nullptr, false);
@@ -98,7 +94,7 @@ int close_again(Writer& db, std::istream& in) {
         auto item = ItemId::read(line.at("on").get<std::string>());
         bool is_here = item && db.row<int>(sql("select 1 from item where id = {}", *item));
         if (!is_here || line.at("at").get<std::int64_t>() <= last.time_since_epoch().count()) continue;
-        if (!closes(db, deed, *item, circles_in(line.at("released")), circles_in(line.at("narrowed")))) continue;
+        if (!closes(db, *item, circles_in(line.at("released")), circles_in(line.at("narrowed")))) continue;
         act_again(db, *item, line);
         ++closed;
     }

@@ -47,7 +47,7 @@ static Result<ActDef::Then> share_again(Writer& db, const Deed& deed, ItemId id,
 static Result<ActDef::Then> withdraw_need(Writer& db, const Deed& deed, ItemId id, const Form&) {
     auto need = TRY(find(db, id, Side::working));
     auto seat = TRY(may_withdraw(need, deed.actor));
-    withdraw(db, deed, id);
+    withdraw(db, id);
     act(db, deed, seat, id, "need.withdraw", Side::released, need.hash);
     return ActDef::Then{path_of(Kind::need, id).text(), tell("Withdrawn. Nobody else reads it until your country shares it again.")};
 }
