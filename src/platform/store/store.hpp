@@ -32,6 +32,8 @@ public:
     virtual ~Connection() = default;
     virtual bool postgres() const = 0;
     virtual std::int64_t run(const Sql&, const std::function<void(const Row&)>&) = 0;   // rows changed
+    // Each row as it comes: memory does not grow with their number. Until the last one the connection is asked nothing else.
+    virtual void each_row(const Sql&, const std::function<void(const Row&)>&) = 0;
     virtual bool in_transaction() const = 0;                // false also when the engine itself rolled it back
     virtual void begin(bool writing) = 0;
     virtual void commit() = 0;                              // throws unless it was a commit
