@@ -55,14 +55,15 @@ Restored restore(const Place& place, const std::string& file, const std::string&
     auto in = opened(file), closing = opened(withdrawals);
     if (is_prepared(place)) throw std::runtime_error("There is a network in " + place.data + " already. Choose an empty folder.");
     auto connection = store::open(place.database, store::Use::migrate);
-    Restored restored{store::read_copy(*connection, store::read_migrations(place.share + "/migrations"), in, now), 0};
-    connection->begin(true);
-    Writer db(*connection);
-    db.chance = Chance::fresh();
-    restored.closed = close_again(db, closing);
-    index_again(db);
-    connection->commit();
-    keep_choices(place);
+    Restored restored{};
+    store::in_one_transaction(*connection, [&] {
+        restored.copied = store::read_copy(*connection, store::read_migrations(place.share + "/migrations"), in, now);
+        Writer db(*connection);
+        db.chance = Chance::fresh();
+        restored.closed = close_again(db, closing);
+        index_again(db);
+        keep_choices(place);
+    });
     return restored;
 }
 

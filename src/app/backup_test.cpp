@@ -1,4 +1,5 @@
 #include "app/backup.hpp"
+#include "app/network.hpp"
 #include "app/selfcheck.hpp"
 #include "app/withdrawals.hpp"
 #include "network/search/search.hpp"
@@ -121,6 +122,38 @@ TEST_F(Backups, of_a_newer_program_are_not_taken) {
     app::back_up(here, file);
     replace("\"migrations\":", "\"migrations\":9");
     EXPECT_EQ(refused(), "This backup cannot be taken: it is newer than this program. Start the newer program.");
+}
+
+TEST_F(Backups, that_were_not_taken_leave_room_for_those_of_an_older_program) {
+    auto migrations = store::read_migrations(here.share + "/migrations");
+    Database old;
+    std::ostringstream older;
+    {
+        auto connection = store::open(old.address(), store::Use::migrate);
+        store::migrate(*connection, {migrations.begin(), migrations.end() - 1}, network.now);
+        store::write_copy(*connection, older);
+    }
+    app::back_up(here, file);
+    replace("\"office.LA\"", "\"office.XX\"");
+    EXPECT_EQ(refused(), "This backup cannot be taken: it was changed after it was made.");
+    std::ofstream(file, std::ios::binary) << older.str();
+    EXPECT_EQ(refused(), "taken");
+}
+
+TEST_F(Backups, are_put_into_an_empty_database_only) {
+    app::back_up(here, file);
+    store::open(target.address(), store::Use::migrate)->script("create table something (n bigint primary key)");
+    EXPECT_EQ(refused(), "There is something in this database already. Choose an empty one.");
+}
+
+TEST_F(Backups, that_could_not_be_closed_again_leave_no_network) {
+    given.shared("ID");
+    app::back_up(here, file);
+    given.withdrawn("ID");
+    std::ofstream(withdrawals) << "{\"act\":\"update.withdraw\"}\n";
+    keeps_withdrawals();
+    EXPECT_NE(refused(), "taken");
+    EXPECT_FALSE(app::is_prepared(there));
 }
 
 TEST_F(Backups, are_taken_while_others_write) {

@@ -184,21 +184,20 @@ static Copied fill(Connection& c, std::istream& in, std::string hash) {
     }
 }
 
+static void must_be_empty(Connection& c) {
+    Reader db(c);
+    if (!tables_of(db).empty()) throw std::runtime_error("There is something in this database already. Choose an empty one.");
+}
+
 Copied read_copy(Connection& c, const std::vector<Migration>& all, std::istream& in, Time now) {
+    must_be_empty(c);
     std::string line, hash;
     auto head = line_in(in, line);
     extend_hash(hash, line);
-    migrate(c, up_to_the_copy(all, head), now);
-    c.begin(true);
-    try {
-        auto copied = fill(c, in, hash);
-        c.commit();
-        migrate(c, all, now);
-        return copied;
-    } catch (...) {
-        c.rollback();
-        throw;
-    }
+    migrate(c, up_to_the_copy(all, head), now);              // some of them fill their tables: a copy has that too
+    auto copied = fill(c, in, hash);
+    migrate(c, all, now);
+    return copied;
 }
 
 }

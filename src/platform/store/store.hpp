@@ -44,6 +44,19 @@ public:
     virtual void script(const std::string&) = 0;            // statements of our own, never with a value in them
 };
 
+// All of it or nothing: in a transaction of its own, or as a part of the one that is open.
+template <class F> void in_one_transaction(Connection& c, const F& change) {
+    if (c.in_transaction()) return change();
+    c.begin(true);
+    try {
+        change();
+        c.commit();
+    } catch (...) {
+        c.rollback();
+        throw;
+    }
+}
+
 enum class Use { page, write, migrate };
 std::unique_ptr<Connection> open_sqlite(const std::string& path, Use);
 // A connection string of libpq. The roles are given by `Use`: see docs/dialect.md.
