@@ -33,16 +33,11 @@ store::Copied back_up(const Place& place, const std::string& file) {
     return copied;
 }
 
-// The index of the search is no part of a backup. Newest last, as they were put in.
+// The index of the search is no part of a backup.
 static void index_again(Writer& db) {
-    struct Row { ItemId item; int side; };
-    auto rows = db.rows<Row>(sql(R"sql(
-        select item.id, text.side from item
-          join (select id as revision, 0 as side, minted as at from revision union all select shown, 1, released_at from item where shown <> 0) as text
-            on (text.side = 0 and text.revision = item.revision) or (text.side = 1 and text.revision = item.shown)
-         order by text.at, item.id, text.side)sql"));
-    for (auto& row : rows)
-        index_text(db, row.item, row.side, who_may_find(db, row.item, Side(row.side)));
+    struct Row { ItemId item; Side side; };
+    auto rows = db.rows<Row>(sql("select id, 0 from item union all select id, 1 from item where shown <> 0"));
+    for (auto& row : rows) index_text(db, row.item, static_cast<int>(row.side), who_may_find(db, row.item, row.side));
 }
 
 static std::ifstream opened(const std::string& file) {
