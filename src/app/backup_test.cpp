@@ -200,6 +200,15 @@ TEST_F(Backups, are_not_put_back_without_the_list_of_withdrawals) {
     EXPECT_EQ(refused(), "cannot read " + withdrawals);
 }
 
+TEST_F(Backups, go_on_with_a_list_behind_a_line_that_was_cut_off) {
+    given.shared("ID");
+    app::back_up(here, file);
+    std::ofstream(withdrawals, std::ios::app) << "{\"act\":\"update.wi";
+    given.withdrawn("ID");
+    keeps_withdrawals();
+    EXPECT_EQ(app::restore(there, file, withdrawals, network.now).closed, 1);
+}
+
 TEST_F(Backups, list_each_withdrawal_once) {
     given.shared("ID");
     given.withdrawn("ID");

@@ -12,10 +12,27 @@ namespace app {
 
 // ---- kept
 
+using Json = nlohmann::ordered_json;
+
+static std::string behind_the_last_newline(int file) {
+    std::string piece;
+    char letter = 0;
+    for (auto end = ::lseek(file, 0, SEEK_END); end > 0 && ::pread(file, &letter, 1, end - 1) == 1 && letter != '\n'; --end) piece.insert(piece.begin(), letter);
+    return piece;
+}
+
+// A piece of a line is taken away. A whole line that somebody's editor left without its newline gets one.
+static bool ends_in_whole_lines(int file) {
+    auto piece = behind_the_last_newline(file);
+    if (piece.empty()) return true;
+    if (Json::accept(piece)) return ::write(file, "\n", 1) == 1;
+    return ::ftruncate(file, ::lseek(file, 0, SEEK_END) - static_cast<off_t>(piece.size())) == 0;
+}
+
 static void append(const std::string& path, const std::string& lines) {
-    int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
+    int file = ::open(path.c_str(), O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
     if (file < 0) throw std::runtime_error("cannot write " + path);
-    bool whole = ::write(file, lines.data(), lines.size()) == static_cast<ssize_t>(lines.size()) && ::fsync(file) == 0;
+    bool whole = ends_in_whole_lines(file) && ::write(file, lines.data(), lines.size()) == static_cast<ssize_t>(lines.size()) && ::fsync(file) == 0;
     ::close(file);
     if (!whole) throw std::runtime_error("cannot write " + path);
 }
@@ -45,8 +62,6 @@ void write_withdrawals(lane::Lane& lane, const std::string& file, Time now) {
 }
 
 // ---- applied
-
-using Json = nlohmann::ordered_json;
 
 static Circles circles_in(const std::string& text) {
     Circles all;
