@@ -46,17 +46,43 @@ static std::ifstream opened(const std::string& file) {
     return in;
 }
 
+static bool same_content(const std::string& a, const std::string& b) {
+    auto one = opened(a), other = opened(b);
+    return std::equal(std::istreambuf_iterator<char>(one), {}, std::istreambuf_iterator<char>(other), {});
+}
+
+// Where there is one beside another database it may be the only one that knows what was closed.
+static void must_be_the_only_list(const Place& place, const std::string& withdrawals) {
+    auto kept = place.file(withdrawals_file);
+    if (!files::exists(kept) || same_content(kept, withdrawals)) return;
+    throw std::runtime_error("There is another list of withdrawals in " + place.data + ". Name that one with --withdrawals, or choose an empty folder.");
+}
+
+// It goes on in this folder: when the same backup is put back once more, the list is whole.
+static void keep_list(const Place& place, const std::string& withdrawals) {
+    auto kept = place.file(withdrawals_file), beside = kept + std::string(unfinished);
+    write_file(beside, "");                                  // for this user alone
+    std::ofstream(beside, std::ios::binary) << opened(withdrawals).rdbuf();
+    sync_file(beside);
+    if (!same_content(beside, withdrawals)) throw std::runtime_error("cannot write " + kept);
+    files::rename(beside, kept);
+    sync_file(place.data);
+}
+
 Restored restore(const Place& place, const std::string& file, const std::string& withdrawals, Time now) {
-    auto in = opened(file), closing = opened(withdrawals);
+    auto in = opened(file);
     if (is_prepared(place)) throw std::runtime_error("There is a network in " + place.data + " already. Choose an empty folder.");
+    auto closing = opened(withdrawals);
+    must_be_the_only_list(place, withdrawals);
     auto connection = store::open(place.database, store::Use::migrate);
     Restored restored{};
     store::in_one_transaction(*connection, [&] {
         restored.copied = store::read_copy(*connection, store::read_migrations(place.share + "/migrations"), in, now);
         Writer db(*connection);
         db.chance = Chance::fresh();
-        restored.closed = close_again(db, closing);
+        restored.closed = close_again(db, closing, now);
         index_again(db);
+        keep_list(place, withdrawals);
         keep_choices(place);
     });
     return restored;

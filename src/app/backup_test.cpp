@@ -13,7 +13,7 @@ namespace world {
 class Backups : public World {
 protected:
     Database target;                                     // empty
-    std::string file = target.folder() + "/backup", withdrawals = target.folder() + "/withdrawals";
+    std::string file = target.folder() + "/backup", withdrawals = network.folder() + "/withdrawals";
     app::Place here{network.folder(), network.address(), app::share_folder()}, there{target.folder(), target.address(), app::share_folder()};
 
     Backups() { keeps_withdrawals(); }
@@ -46,6 +46,11 @@ protected:
         ASSERT_NE(at, all.npos);
         std::ofstream(file, std::ios::binary) << all.replace(at, from.size(), to);
     }
+    // The network that was put back, served: goes on where the other ended.
+    Kept served() { return {Database(target), network.now + std::chrono::hours(1), 1000, 1000}; }
+    ItemId annual() const { return network.value<ItemId>(sql("select item from annual_update")); }
+    int closed(const app::Place& place, const std::string& list) { return app::restore(place, file, list, network.now).closed; }
+    static app::Place place_of(const Database& database) { return {database.folder(), database.address(), app::share_folder()}; }
     std::string refused() {
         try {
             app::restore(there, file, withdrawals, network.now);
@@ -74,6 +79,21 @@ TEST_F(Backups, go_from_postgresql_to_sqlite) {
     EXPECT_EQ(app::restore(lite, file, withdrawals, network.now).copied.hash, taken.hash);
     EXPECT_EQ(app::back_up(lite, target.folder() + "/again").hash, taken.hash);
     for (auto& [check, wrong] : app::selfcheck(lite)) EXPECT_EQ(wrong, 0) << check;
+}
+
+TEST_F(Backups, go_from_sqlite_to_postgresql_and_are_closed_there) {
+    much_has_happened();
+    auto taken = app::back_up(here, file);
+    given.withdrawn("ID");
+    keeps_withdrawals();
+    Database between;
+    app::Place lite{between.folder(), between.folder() + "/lite.db", app::share_folder()};
+    std::ofstream(between.folder() + "/none");
+    EXPECT_EQ(closed(lite, between.folder() + "/none"), 0);
+    EXPECT_EQ(app::back_up(lite, file).hash, taken.hash);
+    EXPECT_EQ(closed(there, withdrawals), 1);
+    EXPECT_FALSE(reads_there("keo", given.update_of("ID")));
+    for (auto& [check, wrong] : app::selfcheck(there)) EXPECT_EQ(wrong, 0) << check;
 }
 
 TEST_F(Backups, are_read_and_searched_as_before_they_were_taken) {
@@ -172,11 +192,96 @@ TEST_F(Backups, of_before_a_withdrawal_stay_withdrawn) {
     app::back_up(here, file);
     given.withdrawn("ID");
     keeps_withdrawals();
-    EXPECT_EQ(app::restore(there, file, withdrawals, network.now).closed, 1);
+    EXPECT_EQ(closed(there, withdrawals), 1);
     for (auto id : {given.update_of("ID"), given.answer_of("ID", "needs"), need}) EXPECT_FALSE(reads_there("keo", id)) << id.text();
     for (auto& [check, wrong] : app::selfcheck(there)) EXPECT_EQ(wrong, 0) << check;
-    auto connection = store::open(target.address(), store::Use::migrate);
-    EXPECT_EQ(Writer(*connection).value<int>(sql("select count(*) from act where name = 'update.withdraw' and seat = (select id from seat where key = 'contact_point.ID')")), 1);
+}
+
+TEST_F(Backups, of_before_a_withdrawal_tell_the_office_what_was_closed_and_let_it_share_again) {
+    given.shared("ID");
+    app::back_up(here, file);
+    given.withdrawn("ID");
+    given.shared_again("ID", "contact_points");
+    given.edited("ID", "needs", "A text that is in no backup");
+    keeps_withdrawals();
+    EXPECT_EQ(closed(there, withdrawals), 1);
+    Network after(served());
+    auto done = after.rows<Acted>(sql("select id, item, name, hash, person, seat, basis, at, data from act where basis = {}", put_back));
+    ASSERT_EQ(done.size(), 1u);
+    EXPECT_EQ(done[0].name, "update.withdraw");
+    EXPECT_EQ(done[0].item, given.update_of("ID"));
+    EXPECT_FALSE(done[0].person || done[0].seat);
+    EXPECT_TRUE(after.value<bool>(sql("select count(*) from revision where hash = {}", done[0].hash)));
+    Visitor office(after, "sari"), other(after, "keo");
+    auto page = pages::path_of(Kind::country_update, given.update_of("ID"));
+    EXPECT_TRUE(office.visits(page).shows("The network was put back from a backup on "));
+    EXPECT_EQ(other.visits(page).status(), 404);
+    Given(after, annual()).shared_again("ID");
+    EXPECT_FALSE(office.visits(page).shows("The network was put back from a backup on "));
+    EXPECT_EQ(other.visits(page).status(), 200);
+}
+
+// The list goes on in the folder that was put back: it knows what was closed before, and what was shared again since.
+TEST_F(Backups, put_back_twice_stay_withdrawn_the_second_time_too) {
+    given.shared("ID");
+    app::back_up(here, file);
+    given.withdrawn("ID");
+    keeps_withdrawals();
+    EXPECT_EQ(closed(there, withdrawals), 1);
+    Database again;
+    EXPECT_EQ(closed(place_of(again), there.file("withdrawals")), 1);
+}
+
+TEST_F(Backups, of_after_it_was_shared_again_stay_shared) {
+    given.shared("ID");
+    app::back_up(here, file);
+    given.withdrawn("ID");
+    given.edited("ID", "needs", "Edited");
+    keeps_withdrawals();
+    EXPECT_EQ(closed(there, withdrawals), 1);
+    Network after(served());
+    Given(after, annual()).shared_again("ID");
+    app::write_withdrawals(after.house->lane, there.file("withdrawals"), after.now);
+    app::back_up({target.folder(), after.address(), app::share_folder()}, file);
+    Database again;
+    EXPECT_EQ(closed(place_of(again), there.file("withdrawals")), 0);
+}
+
+// Whatever the clocks said: an act is in a backup, or it is not.
+TEST_F(Backups, of_before_a_withdrawal_stay_withdrawn_where_the_clock_was_put_back) {
+    given.shared("ID");
+    app::back_up(here, file);
+    network.now -= std::chrono::days(1);
+    given.withdrawn("ID");
+    network.now += std::chrono::days(1);
+    keeps_withdrawals();
+    EXPECT_EQ(closed(there, withdrawals), 1);
+}
+
+TEST_F(Backups, of_before_somebody_came_are_closed_by_her_acts_too) {
+    given.shared("ID");
+    app::back_up(here, file);
+    network.change([&](Writer& db) { add_to_cast(db, "rini", {"contact_point.ID"}, network.now); });
+    given.does("rini", "update.withdraw", given.update_of("ID"));
+    keeps_withdrawals();
+    EXPECT_EQ(closed(there, withdrawals), 1);
+    EXPECT_EQ(Network(served()).value<int>(sql("select count(*) from act where name = 'update.withdraw'")), 1);
+}
+
+TEST_F(Backups, of_before_a_circle_came_withdraw_what_was_narrowed_to_it) {
+    given.shared("ID");
+    auto answer = given.answer_of("ID", "needs");
+    app::back_up(here, file);
+    network.change([&](Writer& db) {
+        auto sari = actor_of(db, person_called(db, "sari"), network.now);
+        narrow(db, answer, add_circle(db, "group.new", circle_sort::group, ::network));
+        act(db, Deed{sari, the_profile(), network.now}, sari.sits.front(), answer, "answer.narrow", Side::released, latest_hash(db, answer));
+    });
+    keeps_withdrawals();
+    EXPECT_EQ(closed(there, withdrawals), 1);
+    EXPECT_FALSE(reads_there("keo", answer));
+    EXPECT_TRUE(reads_there("keo", given.answer_of("ID", "offers")));
+    for (auto& [check, wrong] : app::selfcheck(there)) EXPECT_EQ(wrong, 0) << check;
 }
 
 TEST_F(Backups, of_before_something_was_narrowed_stay_narrowed_and_open_nothing_that_came_later) {
@@ -187,7 +292,7 @@ TEST_F(Backups, of_before_something_was_narrowed_stay_narrowed_and_open_nothing_
     given.does("sari", "update.narrow", given.update_of("ID"), {{"circle", "contact_points"}});
     given.shared_again("LA");
     keeps_withdrawals();
-    EXPECT_EQ(app::restore(there, file, withdrawals, network.now).closed, 2);
+    EXPECT_EQ(closed(there, withdrawals), 2);
     EXPECT_TRUE(reads_there("keo", given.answer_of("ID", "needs")));
     EXPECT_FALSE(reads_there("nok", given.answer_of("ID", "needs")));
     EXPECT_FALSE(reads_there("keo", given.answer_of("ID", "offers")));
@@ -200,13 +305,35 @@ TEST_F(Backups, are_not_put_back_without_the_list_of_withdrawals) {
     EXPECT_EQ(refused(), "cannot read " + withdrawals);
 }
 
+TEST_F(Backups, need_a_list_without_a_damaged_line) {
+    given.shared("ID");
+    app::back_up(here, file);
+    given.withdrawn("ID");
+    keeps_withdrawals();
+    auto whole = *app::read_file(withdrawals);
+    auto lines = std::ranges::count(whole, '\n');
+    std::ofstream(withdrawals) << "{\"act\":\"update.wi\n"
+                               << whole;
+    EXPECT_TRUE(refused().starts_with("Line 1 of the list of withdrawals is damaged. Take the list from another copy")) << refused();
+    std::ofstream(withdrawals) << whole << "{\"act\":\"update.withdraw\"}\n";
+    EXPECT_TRUE(refused().starts_with("Line " + std::to_string(lines + 1) + " of the list"));
+    std::ofstream(withdrawals) << whole << "{\"act\":\"update.wi";                  // cut off: it was never taken for kept
+    EXPECT_EQ(refused(), "taken");
+}
+
 TEST_F(Backups, go_on_with_a_list_behind_a_line_that_was_cut_off) {
     given.shared("ID");
     app::back_up(here, file);
     std::ofstream(withdrawals, std::ios::app) << "{\"act\":\"update.wi";
     given.withdrawn("ID");
     keeps_withdrawals();
-    EXPECT_EQ(app::restore(there, file, withdrawals, network.now).closed, 1);
+    EXPECT_EQ(closed(there, withdrawals), 1);
+}
+
+TEST_F(Backups, are_not_put_beside_another_list) {
+    app::back_up(here, file);
+    std::ofstream(there.file("withdrawals")) << "{}\n";
+    EXPECT_EQ(refused(), "There is another list of withdrawals in " + there.data + ". Name that one with --withdrawals, or choose an empty folder.");
 }
 
 TEST_F(Backups, list_each_withdrawal_once) {

@@ -20,5 +20,6 @@ void end_term(Writer&, SeatId, PersonId, Time now);
 // A person is read like an item: she sees herself, and is listed to one circle: the network, or the gatekeeper's when she is protected.
 PersonId add_person(Writer&, std::string_view name, std::string_view lang, std::string_view zone, Time now);
 void list_person(Writer&, PersonId, CircleId to);
+PersonId nobody(Writer&);                                   // who does what no person did: without name, seat or term, and in no list
 
 inline constexpr Time no_end{std::chrono::microseconds(INT64_MAX)};

@@ -67,6 +67,7 @@ Result<int> read_year(const Form&, std::string_view name);                      
 Result<Time> read_date(const Form&, std::string_view name, const std::string& zone, bool with_hour);
 void field_error(Out&, const View&, std::string_view name, const FormErrors&);
 
+void closed_by_backup(Out&, const View&, Time);           // to those who can share it again: why it is closed
 void refusal(Out&, const View&, const Refusal&);       // "why is it locked": what, and who can open it
 Part when_may(const View&, const Result<Sitting>&, const Part& form);    // the form, or why not; nothing where the thing is hidden
 
