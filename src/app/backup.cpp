@@ -52,9 +52,9 @@ static bool same_content(const std::string& a, const std::string& b) {
 }
 
 // Where there is one beside another database it may be the only one that knows what was closed.
-static void must_be_the_only_list(const Place& place, const std::string& withdrawals) {
+static void must_be_the_only_list(const Place& place, const std::optional<std::string>& withdrawals) {
     auto kept = place.file(withdrawals_file);
-    if (!files::exists(kept) || same_content(kept, withdrawals)) return;
+    if (!files::exists(kept) || (withdrawals && same_content(kept, *withdrawals))) return;
     throw std::runtime_error("There is another list of withdrawals in " + place.data + ". Name that one with --withdrawals, or choose an empty folder.");
 }
 
@@ -69,10 +69,10 @@ static void keep_list(const Place& place, const std::string& withdrawals) {
     sync_file(place.data);
 }
 
-Restored restore(const Place& place, const std::string& file, const std::string& withdrawals, Time now) {
+Restored restore(const Place& place, const std::string& file, const std::optional<std::string>& withdrawals, Time now) {
     auto in = opened(file);
     if (is_prepared(place)) throw std::runtime_error("There is a network in " + place.data + " already. Choose an empty folder.");
-    auto closing = opened(withdrawals);
+    auto closing = withdrawals ? opened(*withdrawals) : std::ifstream();
     must_be_the_only_list(place, withdrawals);
     auto connection = store::open(place.database, store::Use::migrate);
     Restored restored{};
@@ -80,9 +80,9 @@ Restored restore(const Place& place, const std::string& file, const std::string&
         restored.copied = store::read_copy(*connection, store::read_migrations(place.share + "/migrations"), in, now);
         Writer db(*connection);
         db.chance = Chance::fresh();
-        restored.closed = close_again(db, closing, now);
+        restored.closed = withdrawals ? close_again(db, closing, now) : close_what_few_read(db, now);
         index_again(db);
-        keep_list(place, withdrawals);
+        if (withdrawals) keep_list(place, *withdrawals);
         keep_choices(place);
     });
     return restored;

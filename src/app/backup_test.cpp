@@ -336,6 +336,55 @@ TEST_F(Backups, are_not_put_beside_another_list) {
     EXPECT_EQ(refused(), "There is another list of withdrawals in " + there.data + ". Name that one with --withdrawals, or choose an empty folder.");
 }
 
+// ---- without the list
+
+TEST_F(Backups, put_back_without_the_list_are_closed_to_the_network_where_fewer_can_read) {
+    given.shared("ID", "contact_points");
+    auto need = given.need("ID");
+    given.shared("LA");
+    auto narrower = given.answer_of("LA", "offers");
+    given.narrowed_answer("LA", "offers", "contact_points");
+    app::back_up(here, file);
+    EXPECT_EQ(app::restore(there, file, std::nullopt, network.now).closed, 2);
+    for (auto id : {given.update_of("ID"), given.answer_of("ID", "needs"), need, narrower}) EXPECT_FALSE(reads_there("sari", id)) << id.text();
+    for (auto id : {given.update_of("LA"), given.answer_of("LA", "needs"), annual()}) EXPECT_TRUE(reads_there("nok", id)) << id.text();
+    for (auto& [check, wrong] : app::selfcheck(there)) EXPECT_EQ(wrong, 0) << check;
+}
+
+TEST_F(Backups, put_back_without_the_list_are_opened_again_by_their_owners) {
+    given.shared("ID", "contact_points");
+    app::back_up(here, file);
+    app::restore(there, file, std::nullopt, network.now);
+    Network after(served());
+    Visitor office(after, "sari"), other(after, "keo");
+    auto page = pages::path_of(Kind::country_update, given.update_of("ID"));
+    EXPECT_EQ(other.visits(page).status(), 404);
+    EXPECT_TRUE(office.visits(page).shows("To be safe, this or a part of it was closed to others then. It can be shared again."));
+    office.visits(page.text() + "/sharing").choose("circle", "contact_points").press("Show who this reaches");
+    office.press("Share with 4 people: the contact points of all countries, with the Administrative Office");
+    EXPECT_EQ(other.visits(page).status(), 200);
+}
+
+TEST_F(Backups, put_back_without_the_list_let_the_board_go_on_with_what_is_before_it) {
+    auto plan = given.plan();
+    given.line(plan);
+    auto decision = given.decision(plan);
+    app::back_up(here, file);
+    EXPECT_EQ(app::restore(there, file, std::nullopt, network.now).closed, 0);
+    for (auto id : {plan, decision}) EXPECT_TRUE(reads_there("budi", id));
+}
+
+// It was closed because nobody knew: a list that begins with that keeps it closed when the backup is put back once more.
+TEST_F(Backups, put_back_without_the_list_begin_one) {
+    given.shared("ID", "contact_points");
+    app::back_up(here, file);
+    app::restore(there, file, std::nullopt, network.now);
+    Network after(served());
+    app::write_withdrawals(after.house->lane, there.file("withdrawals"), after.now);
+    Database again;
+    EXPECT_EQ(closed(place_of(again), there.file("withdrawals")), 1);
+}
+
 TEST_F(Backups, list_each_withdrawal_once) {
     given.shared("ID");
     given.withdrawn("ID");

@@ -171,4 +171,26 @@ int close_again(Writer& db, std::istream& in, Time now) {
     return closed;
 }
 
+// A holder before its parts: they are closed with it.
+static std::vector<ItemId> what_few_read(Reader& db) {
+    return db.rows<ItemId>(sql(R"sql(
+        select id from item
+         where shown <> 0 and kind not in ({}, {}, {})
+           and not exists (select 1 from reading_right join audience on audience.id = reading_right.audience
+                            where reading_right.item = item.id and reading_right.side = {} and audience.circles in ({}, {}))
+         order by case when within = 0 then 0 else 1 end, id)sql", Kind::plan, Kind::line, Kind::decision, Side::released, std::to_string(everyone.n), std::to_string(network.n)));
+}
+
+int close_what_few_read(Writer& db, Time now) {
+    int closed = 0;
+    for (auto item : what_few_read(db)) {
+        auto shared = shared_now(db, item);
+        if (!shared->released) continue;
+        withdraw(db, item);
+        enter_closing(db, item, *shared, ".withdraw", now);
+        ++closed;
+    }
+    return closed;
+}
+
 }

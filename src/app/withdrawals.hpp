@@ -13,10 +13,13 @@ inline constexpr std::string_view withdrawals_file = "withdrawals";
 // the end, by a kill or a full disk, is taken away: what it was a piece of still waits.
 void write_withdrawals(lane::Lane&, const std::string& file, Time now);
 
-// For a backup that was put back and is not served yet. It can only close, and answers with how many things it closed; each has an act that says so, by nobody,
-// and is closed until its owner shares it again.
+// Both are for a backup that was put back and is not served yet. They can only close, and answer with how many things they closed; each has an act that says so,
+// by nobody, and is closed until its owner shares it again.
+//
 // By the lines whose act is not in this database: what was withdrawn is withdrawn, what was narrowed is narrowed, and nothing is opened. What a line narrows to a
 // circle that is not here is withdrawn. Throws, in words for the operator, where a line is damaged; a last one that was cut off is none.
 int close_again(Writer&, std::istream&, Time now);
+// Without lines: whatever fewer than the network can read is withdrawn. But for plans and decisions, which no act withdraws or narrows.
+int close_what_few_read(Writer&, Time now);
 
 }
