@@ -33,16 +33,11 @@ store::Copied back_up(const Place& place, const std::string& file) {
     return copied;
 }
 
-// The index of the search is no part of a backup. Newest last, as they were put in.
+// The index of the search is no part of a backup.
 static void index_again(Writer& db) {
-    struct Row { ItemId item; int side; };
-    auto rows = db.rows<Row>(sql(R"sql(
-        select item.id, text.side from item
-          join (select id as revision, 0 as side, minted as at from revision union all select shown, 1, released_at from item where shown <> 0) as text
-            on (text.side = 0 and text.revision = item.revision) or (text.side = 1 and text.revision = item.shown)
-         order by text.at, item.id, text.side)sql"));
-    for (auto& row : rows)
-        index_text(db, row.item, row.side, who_may_find(db, row.item, Side(row.side)));
+    struct Row { ItemId item; Side side; };
+    auto rows = db.rows<Row>(sql("select id, 0 from item union all select id, 1 from item where shown <> 0"));
+    for (auto& row : rows) index_text(db, row.item, static_cast<int>(row.side), who_may_find(db, row.item, row.side));
 }
 
 static std::ifstream opened(const std::string& file) {
@@ -51,18 +46,45 @@ static std::ifstream opened(const std::string& file) {
     return in;
 }
 
-Restored restore(const Place& place, const std::string& file, const std::string& withdrawals, Time now) {
-    auto in = opened(file), closing = opened(withdrawals);
+static bool same_content(const std::string& a, const std::string& b) {
+    auto one = opened(a), other = opened(b);
+    return std::equal(std::istreambuf_iterator<char>(one), {}, std::istreambuf_iterator<char>(other), {});
+}
+
+// Where there is one beside another database it may be the only one that knows what was closed.
+static void must_be_the_only_list(const Place& place, const std::optional<std::string>& withdrawals) {
+    auto kept = place.file(withdrawals_file);
+    if (!files::exists(kept) || (withdrawals && same_content(kept, *withdrawals))) return;
+    throw std::runtime_error("There is another list of withdrawals in " + place.data + ". Name that one with --withdrawals, or choose an empty folder.");
+}
+
+// It goes on in this folder: when the same backup is put back once more, the list is whole.
+static void keep_list(const Place& place, const std::string& withdrawals) {
+    auto kept = place.file(withdrawals_file), beside = kept + std::string(unfinished);
+    write_file(beside, "");                                  // for this user alone
+    std::ofstream(beside, std::ios::binary) << opened(withdrawals).rdbuf();
+    sync_file(beside);
+    if (!same_content(beside, withdrawals)) throw std::runtime_error("cannot write " + kept);
+    files::rename(beside, kept);
+    sync_file(place.data);
+}
+
+Restored restore(const Place& place, const std::string& file, const std::optional<std::string>& withdrawals, Time now) {
+    auto in = opened(file);
     if (is_prepared(place)) throw std::runtime_error("There is a network in " + place.data + " already. Choose an empty folder.");
+    auto closing = withdrawals ? opened(*withdrawals) : std::ifstream();
+    must_be_the_only_list(place, withdrawals);
     auto connection = store::open(place.database, store::Use::migrate);
-    Restored restored{store::read_copy(*connection, store::read_migrations(place.share + "/migrations"), in, now), 0};
-    connection->begin(true);
-    Writer db(*connection);
-    db.chance = Chance::fresh();
-    restored.closed = close_again(db, closing);
-    index_again(db);
-    connection->commit();
-    keep_choices(place);
+    Restored restored{};
+    store::in_one_transaction(*connection, [&] {
+        restored.copied = store::read_copy(*connection, store::read_migrations(place.share + "/migrations"), in, now);
+        Writer db(*connection);
+        db.chance = Chance::fresh();
+        restored.closed = withdrawals ? close_again(db, closing, now) : close_what_few_read(db, now);
+        index_again(db);
+        if (withdrawals) keep_list(place, *withdrawals);
+        keep_choices(place);
+    });
     return restored;
 }
 

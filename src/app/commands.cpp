@@ -98,17 +98,30 @@ static void add_backup(CLI::App& cli) {
     });
 }
 
+struct Restoring { std::string file, withdrawals, data, database; bool without = false; };
+
+// What was closed after the backup would be open again: nobody puts one back so without having said it.
+static std::optional<std::string> list_of_withdrawals(const Restoring& how) {
+    if (how.without != how.withdrawals.empty())
+        throw CLI::ParseError("Name with --withdrawals the file `withdrawals` of the folder that was served last: it closes again what was closed after the backup.\n"
+                              "Where it is lost: --without-withdrawals closes whatever fewer than the network can read, until its owner shares it again. What the whole network could read is open again.",
+                              CLI::ExitCodes::RequiredError);
+    return how.without ? std::nullopt : std::optional(how.withdrawals);
+}
+
 static void add_restore(CLI::App& cli) {
-    auto data = std::make_shared<std::string>(), file = std::make_shared<std::string>(), withdrawals = std::make_shared<std::string>(), database = std::make_shared<std::string>();
+    auto how = std::make_shared<Restoring>();
     auto* command = cli.add_subcommand("restore", "a network from a backup, into an empty folder");
-    command->add_option("--from", *file, "the file")->required();
-    command->add_option("--withdrawals", *withdrawals, "the file `withdrawals` of the folder that was served last: it closes again what was closed after the backup")->required();
-    command->add_option("--data", *data, "the folder of the instance")->required();
-    command->add_option("--database", *database, "a connection string of PostgreSQL; without it SQLite in the folder");
-    command->callback([data, file, withdrawals, database] {
-        make_folder(*data);
-        auto restored = restore(place_at(*data, *database), *file, *withdrawals, system_time());
-        std::cout << "RESTORED data=" << *data << " rows=" << restored.copied.rows << " sha256=" << restored.copied.hash << " closed=" << restored.closed << std::endl;
+    command->add_option("--from", how->file, "the file")->required();
+    command->add_option("--withdrawals", how->withdrawals, "the file `withdrawals` of the folder that was served last: it closes again what was closed after the backup");
+    command->add_flag("--without-withdrawals", how->without, "where that file is lost: closes whatever fewer than the network can read, until its owner shares it again");
+    command->add_option("--data", how->data, "the folder of the instance")->required();
+    command->add_option("--database", how->database, "a connection string of PostgreSQL; without it SQLite in the folder");
+    command->callback([how] {
+        auto withdrawals = list_of_withdrawals(*how);
+        make_folder(how->data);
+        auto restored = restore(place_at(how->data, how->database), how->file, withdrawals, system_time());
+        std::cout << "RESTORED data=" << how->data << " rows=" << restored.copied.rows << " sha256=" << restored.copied.hash << " closed=" << restored.closed << std::endl;
     });
 }
 

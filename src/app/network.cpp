@@ -53,17 +53,6 @@ static void set_up(Writer& db, const profile::Profile& profile, bool as_sample) 
     profile::put(db, profile);
 }
 
-template <class F> static void in_one_transaction(store::Connection& connection, const F& change) {
-    connection.begin(true);
-    try {
-        change();
-        connection.commit();
-    } catch (...) {
-        connection.rollback();
-        throw;
-    }
-}
-
 static std::optional<std::string> setting(const Place& place, std::string_view key) {
     if (place.engine() == "sqlite" && !std::filesystem::exists(place.database)) return std::nullopt;
     try {
@@ -82,7 +71,7 @@ void prepare(const Place& place, bool as_sample, Time now) {
         throw std::runtime_error("This database holds the network " + *kept + ", and the profile is that of " + profile.key + ". Name its own with --profile.");
     auto connection = store::open(place.database, store::Use::migrate);
     store::migrate(*connection, store::read_migrations(place.share + "/migrations"), now);
-    in_one_transaction(*connection, [&] {
+    store::in_one_transaction(*connection, [&] {
         Writer db(*connection);
         db.chance = Chance::fresh();
         set_up(db, profile, as_sample);
@@ -126,7 +115,7 @@ void Network::write_at_once(const std::function<void()>& change) {
     Inside inside(*connection);
     struct Lent { lane::Lane*& at_once; ~Lent() { at_once = nullptr; } } lent{at_once};
     at_once = &inside;
-    in_one_transaction(*connection, change);
+    store::in_one_transaction(*connection, change);
 }
 
 }

@@ -36,6 +36,21 @@ def a_backup_gives_it_all_back(s):
         expect(twice.returncode == 1 and "There is a network" in twice.stderr, f"a second time it ended with {twice.returncode} and {twice.stderr!r}")
 
 
+def nobody_puts_a_backup_back_without_saying_what_closes_it(s):
+    with fresh_folder() as within:
+        file, folder, none = f"{within}/backup", f"{within}/again", f"{within}/none"
+        run("backup", "--data", s.program.folder, "--to", file)
+        restore = ["restore", "--from", file, "--data", folder]
+        for unsaid in ([], ["--withdrawals", f"{s.program.folder}/withdrawals", "--without-withdrawals"]):
+            done = run(*restore, *unsaid)
+            expect(done.returncode == 2 and "Where it is lost: --without-withdrawals closes whatever fewer than the network can read" in done.stderr and not done.stdout, f"{unsaid} ended with {done.returncode} and {done.stderr!r}")
+        lost = run(*restore, "--withdrawals", none)
+        expect(lost.returncode == 1 and lost.stderr == f"cannot read {none}\n", f"without the file it ended with {lost.returncode} and {lost.stderr!r}")
+        back = run(*restore, "--without-withdrawals")
+        expect(back.returncode == 0 and re.fullmatch(r"RESTORED data=\S+ rows=\d+ sha256=[0-9a-f]{64} closed=[1-9]\d*\n", back.stdout), f"it ended with {back.returncode} and {back.stdout!r} {back.stderr!r}")
+        expect(json.loads(run("selfcheck", "--json", "--data", folder).stdout)["ok"], "what was put back is not whole")
+
+
 def a_second_start_prints_the_running_line_at_once(s):
     for more in ([], ["--detach"]):
         done = run(*s.program.command(*more))
@@ -207,7 +222,7 @@ def in_the_foreground_it_ends_when_told(s):
         expect(process.stdout.read() == "", "more stands on stdout than the line")
 
 
-CHECKS = [the_ready_line_says_what_runs, a_backup_gives_it_all_back, a_second_start_prints_the_running_line_at_once, sign_in_links_are_for_the_owner_of_the_folder_alone, all_files_are_for_their_owner_alone, who_only_looks_makes_no_folder,
+CHECKS = [the_ready_line_says_what_runs, a_backup_gives_it_all_back, nobody_puts_a_backup_back_without_saying_what_closes_it, a_second_start_prints_the_running_line_at_once, sign_in_links_are_for_the_owner_of_the_folder_alone, all_files_are_for_their_owner_alone, who_only_looks_makes_no_folder,
           a_link_signs_in_once_by_its_button, roles_are_listed, a_session_is_told_whole, routes_are_listed, acts_and_audiences_are_told,
           what_can_be_worked_out_again_is_as_it_should_be, a_closed_demonstration, commands_end_as_promised,
           a_sample_whose_first_start_was_killed_is_filled_by_the_next, a_folder_stays_with_its_database, a_real_instance_is_no_demonstration,

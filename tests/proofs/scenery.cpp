@@ -125,7 +125,7 @@ void Scenery::put_updates() {
             if (m % 4 != 3) act(db, deed, seat, update, "update.share", Side::released, as_bytes(should.things.at(update).shown->hash), {{"circle", "network"}});
             if (m % 4 != 3) shared_by_act.insert(update);
             if (m % 5 == 4) {
-                withdraw(db, deed, update);
+                withdraw(db, update);
                 act(db, deed, seat, update, "update.withdraw", Side::released, as_bytes(should.things.at(update).now.hash));
                 should.withdraw(update);
                 shared_by_act.erase(update);
@@ -185,10 +185,7 @@ void Scenery::put_needs() {
         adopt(need, Kind::need, "A need of " + thing.now.text);
         should.share(need, should.things.at(need).now, {everyone});
         if (n % 6) continue;
-        network.change([&](Writer& db) {
-            Actor nobody;
-            withdraw(db, deed_at(nobody, network.now), need);
-        });
+        network.change([&](Writer& db) { withdraw(db, need); });
         should.withdraw(need);
     }
 }

@@ -83,7 +83,7 @@ void Ground::unnarrowed(ItemId id) {
 }
 
 void Ground::withdrawn(ItemId id) {
-    as_maker(id, [&](Writer& db, const Hand& hand) { withdraw(db, hand.deed, id); });
+    as_maker(id, [&](Writer& db, const Hand&) { withdraw(db, id); });
 }
 
 // ---- who reads it

@@ -47,7 +47,7 @@ static Result<ActDef::Then> share_again(Writer& db, const Deed& deed, ItemId id,
 static Result<ActDef::Then> withdraw_need(Writer& db, const Deed& deed, ItemId id, const Form&) {
     auto need = TRY(find(db, id, Side::working));
     auto seat = TRY(may_withdraw(need, deed.actor));
-    withdraw(db, deed, id);
+    withdraw(db, id);
     act(db, deed, seat, id, "need.withdraw", Side::released, need.hash);
     return ActDef::Then{path_of(Kind::need, id).text(), tell("Withdrawn. Nobody else reads it until your country shares it again.")};
 }
@@ -98,9 +98,11 @@ static Result<Answer> withdrawn_page(Request& r, const Shown& need) {
     auto& view = r.view;
     r.shows(need);
     auto text = text_of(need.content());
+    auto acts = acts_of(r.db, need.id);
     Page page{text.title, "plan", {{view.say("Needs of the region"), Url("/needs")}}, need.sample};
     page.body = [&](Out& out) {
         head(out, view, view.say("Need of the region"), text.title, and_readers({}, view, r.db, need), text.lang == view.say.lang ? "" : text.lang);
+        if (!acts.empty() && acts.back().basis == put_back) closed_by_backup(out, view, acts.back().at);
         out(R"html(<div data-kind="need" data-id="{}" data-hash="{}" data-state="withdrawn">{}</div><p>{}</p>)html", need.id, need.hash_hex(), paragraphs(view, text.text, text.lang), view.say("It is withdrawn. Nobody else reads it until your country shares it again."));
         if (may_share_again(need, r.actor)) press(out, view, {"need.share_again", path_of(Kind::need, need.id) / "sharing-again", need.id.text(), need.hash_hex()}, view.say("Share this need again"));
     };

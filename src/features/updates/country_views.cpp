@@ -225,6 +225,12 @@ static void office_head(Out& out, Request& r, const Office& o) {
     if (auto shared = find_shown(r.db, o.update.id, Side::released)) trail_of(out, r, *shared);
 }
 
+static void told_why_closed(Out& out, Request& r, const Office& o) {
+    std::vector<ItemId> all{o.update.id};
+    for (auto& answer : o.answers) all.push_back(answer.row.id);
+    if (auto closed = closed_by_backup(acts_of(r.db, all))) pages::closed_by_backup(out, r.view, *closed);
+}
+
 static void beside_office(Out& out, const View& view, const Office& o) {
     out(R"html(<aside class="side" aria-label="{}"><section class="flow tight"><h2>{}</h2>{}</section></aside>)html", view.say("How your country approves"), view.say("Your country's own steps"),
         [&](Out& p) { steps(p, view, o); });
@@ -233,6 +239,7 @@ static void beside_office(Out& out, const View& view, const Office& o) {
 Part office_page(Request& r, const Office& o, const Typed& typed) {
     return [&r, o, typed](Out& out) {
         auto body = [&](Out& p) {
+            told_why_closed(p, r, o);
             questions(p, r, o);
             next_steps(p, r, o, typed);
             sharing(p, r, o);

@@ -56,6 +56,8 @@ struct Standing {
     bool in_steps() const { return !handed_in.empty() && steps_taken < steps; }
 };
 Standing standing_of(const std::vector<Acted>&);
+// When a backup was put back and something of it was closed, unless it was shared since. Of the update and its answers.
+std::optional<Time> closed_by_backup(const std::vector<Acted>&);
 bool is_ready(const Pair&, const std::string& hash, const std::vector<Acted>& acts_of_answer);
 
 // What the rules look at: one country update with all that its office knows of it.

@@ -224,7 +224,7 @@ static Result<Then> withdraw_update(Writer& db, const Deed& deed, ItemId id, con
     auto office = TRY(find_office(db, id));
     auto seat = TRY(may_withdraw(office, deed.actor));
     auto before = readers_of(db, id);
-    withdraw(db, deed, id);
+    withdraw(db, id);
     tell_who_lost_it(db, deed, office, Kind::country_update, id, before);
     act(db, deed, seat, id, "update.withdraw", Side::released, {crypto::from_hex(office.standing.shared)});
     return Then{path_of(Kind::country_update, id).text(), tell("Withdrawn. No page shows the text to others any more.")};

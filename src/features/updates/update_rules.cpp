@@ -113,6 +113,15 @@ Standing standing_of(const std::vector<Acted>& acts) {
     return s;
 }
 
+std::optional<Time> closed_by_backup(const std::vector<Acted>& acts) {
+    std::optional<Time> closed;
+    for (auto& act : acts) {
+        if (act.basis == put_back) closed = act.at;
+        else if (act.name == "update.share") closed.reset();
+    }
+    return closed;
+}
+
 // ---- who may
 
 static Refusal only(std::string_view rule, Sentence says) { return {rule, std::move(says), tell("Ask the contact point of your country.")}; }

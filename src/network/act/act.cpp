@@ -29,15 +29,17 @@ std::string of_deal(std::string_view json, std::string_view name) {
     return object[std::string(name)].get<std::string>();
 }
 
-static std::string payload_of(const Deed& deed, const Sitting& seat, ItemId item, std::string_view name, const store::Bytes& hash, const Deal& deal) {
+struct Doer { PersonId person; SeatId seat; std::string seat_key, basis; Time now; std::string key{}; };
+
+static std::string payload_of(const Doer& doer, ItemId item, std::string_view name, const store::Bytes& hash, const Deal& deal) {
     nlohmann::ordered_json json;
     json["act"] = name;
     json["on"] = item.text();
     json["text"] = crypto::hex(hash.s);
-    json["person"] = deed.actor.person.text();
-    json["seat"] = seat.key;
-    json["basis"] = deed.basis;
-    json["at"] = deed.now.time_since_epoch().count();
+    json["person"] = doer.person.text();
+    json["seat"] = doer.seat_key;
+    json["basis"] = doer.basis;
+    json["at"] = doer.now.time_since_epoch().count();
     json["deal"] = nlohmann::ordered_json::parse(deal_text(deal));
     return json.dump();
 }
@@ -49,10 +51,11 @@ static std::string circles_text(Reader& db, AudienceId audience) {
 }
 
 struct Shared { AudienceId released, narrowed; };
-static void keep_outside(Writer& db, ItemId item, Side side, const std::string& payload, Time now) {
+static void keep_outside(Writer& db, ActId act, ItemId item, Side side, const std::string& payload, Time now) {
     auto shared = db.value<Shared>(sql("select released, narrowed from item where id = {}", item));
     if (side == Side::working && !shared.released) return;
     auto json = nlohmann::ordered_json::parse(payload);
+    json["id"] = act.text();
     json["side"] = static_cast<int>(side);
     json["released"] = circles_text(db, shared.released);
     json["narrowed"] = circles_text(db, shared.narrowed);
@@ -65,16 +68,24 @@ static Time after_the_last(Writer& db, ItemId item, Time now) {
     return std::max(now, last + std::chrono::microseconds(1));
 }
 
-void act(Writer& db, const Deed& deed, const Sitting& seat, ItemId item, std::string_view name, Side side, const store::Bytes& hash, const Deal& deal) {
+static void enter(Writer& db, const Doer& doer, ItemId item, std::string_view name, Side side, const store::Bytes& hash, const Deal& deal) {
     db.exec(sql("update item set version = version + 1 where id = {}", item));
-    auto at = after_the_last(db, item, deed.now);
+    auto at = after_the_last(db, item, doer.now);
+    ActId id{db.chance.number()};
     db.exec(sql(R"sql(
         insert into act (id, item, name, side, hash, person, seat, basis, at, data, key)
-        values ({}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}))sql",
-                db.chance.number(), item, name, side, hash, deed.actor.person, seat.seat, deed.basis, at, deal_text(deal), deed.key));
-    auto payload = payload_of(deed, seat, item, name, hash, deal);
-    record::enter(db, "act", item, deed.actor.person, deed.now, payload);
-    keep_outside(db, item, side, payload, at);
+        values ({}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}))sql", id, item, name, side, hash, doer.person, doer.seat, doer.basis, at, deal_text(deal), doer.key));
+    auto payload = payload_of(doer, item, name, hash, deal);
+    record::enter(db, "act", item, doer.person, doer.now, payload);
+    keep_outside(db, id, item, side, payload, at);
+}
+
+void act(Writer& db, const Deed& deed, const Sitting& seat, ItemId item, std::string_view name, Side side, const store::Bytes& hash, const Deal& deal) {
+    enter(db, {deed.actor.person, seat.seat, seat.key, deed.basis, deed.now, deed.key}, item, name, side, hash, deal);
+}
+
+void act_by_nobody(Writer& db, ItemId item, std::string_view name, Side side, const store::Bytes& hash, std::string_view basis, Time now) {
+    enter(db, {nobody(db), {}, {}, std::string(basis), now}, item, name, side, hash, {});
 }
 
 std::vector<Acted> acts_of(Reader& db, const std::vector<ItemId>& items) {

@@ -6,7 +6,7 @@
 #include "network/actor/actor.hpp"
 #include "network/audience/audience.hpp"
 
-inline constexpr std::string_view signed_in = "signed in";
+inline constexpr std::string_view signed_in = "signed in", put_back = "a backup was put back";
 
 namespace profile {
 class Profile;
@@ -44,8 +44,11 @@ std::string of_deal(std::string_view json, std::string_view name);
 // `side`: who may know of it: those who read the item as working, or also those who read what is released.
 void act(Writer&, const Deed&, const Sitting&, ItemId, std::string_view name, Side, const store::Bytes& hash, const Deal& = {});
 
+// The same by nobody: what a command did to a thing, on a basis that says why.
+void act_by_nobody(Writer&, ItemId, std::string_view name, Side, const store::Bytes& hash, std::string_view basis, Time now);
+
 // What was done on something that others read, or on what they may know of, goes to the outbox under this kind as well: kept outside of the backups, so that a
-// restore closes again what was closed since. The body is the act as it stands in the record, with `side` and the circles of the thing afterwards
+// restore closes again what was closed since. The body is the act as it stands in the record, with its `id`, its `side` and the circles of the thing afterwards
 // (`released`, `narrowed`: ids between blanks).
 inline constexpr std::string_view closing_kind = "closing";
 

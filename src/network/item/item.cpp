@@ -169,7 +169,7 @@ static void empty_released(Writer& db, ItemId id) {
     for (auto part : db.rows<ItemId>(sql("select id from item where within = {}", id))) empty_released(db, part);
 }
 
-void withdraw(Writer& db, const Deed&, ItemId id) {
+void withdraw(Writer& db, ItemId id) {
     empty_released(db, id);
     derive(db, id);
 }

@@ -70,7 +70,7 @@ std::vector<Draft> drafts_of(Reader&, ItemId);
 void release(Writer&, const Deed&, ItemId, const store::Bytes& hash, const Circles&);
 // The text it shows, to others than before: its place in lists stays where sharing put it.
 void show_to(Writer&, ItemId, const Circles&);
-void withdraw(Writer&, const Deed&, ItemId);                  // with all its parts
+void withdraw(Writer&, ItemId);                               // with all its parts
 void narrow(Writer&, ItemId, CircleId to);                    // what the item itself adds to every audience it is shared with
 void narrow_anew(Writer&, ItemId, const Circles&);            // only where it is not shared: the next sharing is narrowed to these alone
 

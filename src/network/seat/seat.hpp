@@ -21,5 +21,6 @@ void end_term(Writer&, SeatId, PersonId, Time now);
 PersonId add_person(Writer&, std::string_view name, std::string_view lang, std::string_view zone, Time now);
 void list_person(Writer&, PersonId, CircleId to);
 CircleId own_circle(Reader&, PersonId);             // of herself alone; base tables
+PersonId nobody(Writer&);                                   // who does what no person did: without name, seat or term, and in no list
 
 inline constexpr Time no_end{std::chrono::microseconds(INT64_MAX)};

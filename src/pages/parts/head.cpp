@@ -116,6 +116,10 @@ void changed_words(Out& out, std::string_view before, std::string_view after) {
     }
 }
 
+void closed_by_backup(Out& out, const View& view, Time at) {
+    out("<p>{}</p>", view.say("The network was put back from a backup on {1}. To be safe, this or a part of it was closed to others then. It can be shared again.", at));
+}
+
 void refusal(Out& out, const View& view, const Refusal& r) {
     out(R"html(<div class="lock" data-rule="{}"><svg class="icon" viewBox="0 0 18 18" aria-hidden="true" focusable="false"><rect x="3" y="8" width="12" height="8"/><path d="M5.5 8V5.5a3.5 3.5 0 0 1 7 0V8"/></svg><div><p><strong>{}</strong></p>{}</div></div>
 )html", r.rule, view.say(r.says), [&](Out& o) { if (r.remedy) o("<p>{}</p>", view.say(r.remedy)); });

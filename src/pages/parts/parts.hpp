@@ -72,7 +72,7 @@ void field_error(Out&, const View&, std::string_view name, const FormErrors&);
 
 // The later text, with the words that came in and those that went.
 void changed_words(Out&, std::string_view before, std::string_view after);
-
+void closed_by_backup(Out&, const View&, Time);           // to those who can share it again: why it is closed
 void refusal(Out&, const View&, const Refusal&);       // "why is it locked": what, and who can open it
 Part when_may(const View&, const Result<Sitting>&, const Part& form);    // the form, or why not; nothing where the thing is hidden
 

@@ -13,7 +13,7 @@ using Json = nlohmann::ordered_json;
 // ---- what there is
 
 struct Column { std::string name, type; };
-struct Table { std::string name; std::vector<Column> columns; };
+struct Table { std::string name; std::vector<Column> columns; std::vector<std::string> key; };
 
 static bool is_left_out(std::string_view table) {
     static const std::set<std::string_view> left_out{"migration", "session", "sign_in_link"};
@@ -32,11 +32,20 @@ static std::vector<Column> columns_of(Reader& db, const std::string& table) {
     return db.rows<Column>(sql("select column_name::text, data_type::text from information_schema.columns where table_schema = 'public' and table_name = {} order by ordinal_position", table));
 }
 
+static std::vector<std::string> key_of(Reader& db, const std::string& table) {
+    if (!db.postgres()) return db.rows<std::string>(sql("select name from pragma_table_info({}) where pk > 0 order by pk", table));
+    return db.rows<std::string>(sql(R"sql(
+        select attname::text from pg_index
+         cross join lateral unnest(indkey) with ordinality as part (number, place)
+          join pg_attribute on attrelid = indrelid and attnum = part.number
+         where indisprimary and indrelid = {}::text::regclass order by part.place)sql", table));
+}
+
 static void add_after_those_it_names(Reader& db, const std::string& name, std::vector<Table>& in_order) {
     if (is_left_out(name) || std::ranges::any_of(in_order, [&](auto& table) { return table.name == name; })) return;
     for (auto& other : referenced_by(db, name))
         if (other != name) add_after_those_it_names(db, other, in_order);
-    in_order.push_back({name, columns_of(db, name)});
+    in_order.push_back({name, columns_of(db, name), key_of(db, name)});
 }
 
 // A table stands after those that its rows refer to, else by name.
@@ -51,7 +60,7 @@ static std::vector<Table> tables_of(Reader& db) {
 
 // ---- lines, and the hash over them
 
-static void take(std::string& hash, std::string_view line) { hash = crypto::sha256(hash.append(line)); }
+static void extend_hash(std::string& hash, std::string_view line) { hash = crypto::sha256(hash.append(line)); }
 
 static Json value_of(const Row& row, int c, const std::string& type) {
     if (row.null(c)) return nullptr;
@@ -62,11 +71,17 @@ static Json value_of(const Row& row, int c, const std::string& type) {
 }
 
 static std::string in_quotes(const std::string& name) { return "\"" + name + "\""; }
-static std::string columns_text(const Table& table) {
+static std::string names_text(const std::vector<std::string>& names) {
     std::string all;
-    for (auto& column : table.columns) all += (all.empty() ? "" : ", ") + in_quotes(column.name);
+    for (auto& name : names) all += (all.empty() ? "" : ", ") + in_quotes(name);
     return all;
 }
+static std::string columns_text(const Table& table) {
+    std::vector<std::string> names;
+    for (auto& column : table.columns) names.push_back(column.name);
+    return names_text(names);
+}
+static Sql all_rows(const Table& table) { return {"select " + columns_text(table) + " from " + in_quotes(table.name) + " order by " + names_text(table.key), {}}; }
 
 static Json head_of(const Table& table) {
     Json head{{"table", table.name}, {"columns", Json::array()}};
@@ -78,7 +93,7 @@ Copied write_copy(Connection& c, std::ostream& out) {
     Copied copied{0, {}};
     auto put_line = [&](const Json& json) {
         auto line = json.dump() + "\n";
-        take(copied.hash, line);
+        extend_hash(copied.hash, line);
         out << line;
     };
     c.begin(false);
@@ -86,9 +101,7 @@ Copied write_copy(Connection& c, std::ostream& out) {
     put_line({{"jejaring", 1}, {"migrations", db.value<int>(sql("select max(number) from migration"))}});
     for (auto& table : tables_of(db)) {
         put_line(head_of(table));
-        auto columns = columns_text(table);
-        auto all = std::string("select ").append(columns).append(" from ").append(in_quotes(table.name)).append(" order by ").append(columns);
-        c.run(Sql{all, {}}, [&](const Row& row) {
+        c.each_row(all_rows(table), [&](const Row& row) {
             Json values = Json::array();
             for (std::size_t i = 0; i < table.columns.size(); ++i) values.push_back(value_of(row, static_cast<int>(i), table.columns[i].type));
             put_line(values);
@@ -147,14 +160,14 @@ static std::vector<Migration> up_to_the_copy(const std::vector<Migration>& all, 
     return {all.begin(), all.begin() + static_cast<std::ptrdiff_t>(number)};
 }
 
-static void empty(Connection& c, const std::vector<Table>& tables) {
+static void delete_all_rows(Connection& c, const std::vector<Table>& tables) {
     for (auto& table : tables | std::views::reverse) c.run(Sql{"delete from " + in_quotes(table.name), {}}, [](const Row&) {});
 }
 
 static Copied fill(Connection& c, std::istream& in, std::string hash) {
     Writer db(c);
     auto tables = tables_of(db);
-    empty(c, tables);
+    delete_all_rows(c, tables);
     Copied copied{0, {}};
     const Table* table = nullptr;
     for (std::string line;;) {
@@ -164,28 +177,27 @@ static Copied fill(Connection& c, std::istream& in, std::string hash) {
             if (json["sha256"] != copied.hash) throw no_copy("it was changed after it was made.");
             return copied;
         }
-        take(hash, line);
+        extend_hash(hash, line);
         if (json.is_object()) table = &table_in(tables, json);
         else if (!table) throw no_copy("a line of it is damaged.");
         else put(c, *table, json), ++copied.rows;
     }
 }
 
+static void must_be_empty(Connection& c) {
+    Reader db(c);
+    if (!tables_of(db).empty()) throw std::runtime_error("There is something in this database already. Choose an empty one.");
+}
+
 Copied read_copy(Connection& c, const std::vector<Migration>& all, std::istream& in, Time now) {
+    must_be_empty(c);
     std::string line, hash;
     auto head = line_in(in, line);
-    take(hash, line);
-    migrate(c, up_to_the_copy(all, head), now);
-    c.begin(true);
-    try {
-        auto copied = fill(c, in, hash);
-        c.commit();
-        migrate(c, all, now);
-        return copied;
-    } catch (...) {
-        c.rollback();
-        throw;
-    }
+    extend_hash(hash, line);
+    migrate(c, up_to_the_copy(all, head), now);              // some of them fill their tables: a copy has that too
+    auto copied = fill(c, in, hash);
+    migrate(c, all, now);
+    return copied;
 }
 
 }

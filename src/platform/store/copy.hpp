@@ -3,7 +3,7 @@
 //     {"table":"circle","columns":["id","key",…]}
 //     [1,"public",…]                                   a row of it; bytes as {"b":"base64url"}
 //     {"sha256":"…"}                                   over all lines before it, each hashed with the hash before it
-// Rows stand in the order of their columns, so that two databases of the same content give the same lines. What is worked out from others (the index of the
+// Rows stand in the order of their primary key, so that two databases of the same content give the same lines. What is worked out from others (the index of the
 // search) and what lets somebody in (sessions, links) is left out.
 #pragma once
 #include "platform/store/migrate.hpp"
@@ -12,10 +12,11 @@
 namespace store {
 
 struct Copied { std::int64_t rows; std::string hash; };
-// In one snapshot: saves go on meanwhile.
+// In one snapshot: saves go on meanwhile. Row by row: memory does not grow with the tables.
 Copied write_copy(Connection&, std::ostream&);
-// Into an empty database, which is brought up to the copy, filled, and brought up to this program; nothing is kept of a copy that is not whole.
-// Throws std::runtime_error, in words for the operator, where it is none, not whole, changed, or newer than this program.
+// Into an empty database, which is brought up to the copy, filled, and brought up to this program, all inside the transaction that is open: whoever began it
+// keeps all of that or nothing. Throws std::runtime_error, in words for the operator, where the database is not empty, or the copy is none, not whole, changed, or
+// newer than this program.
 Copied read_copy(Connection&, const std::vector<Migration>&, std::istream&, Time now);
 
 }

@@ -118,6 +118,15 @@ TEST_F(Dialect, numbers_are_divided_without_a_rest) {
 
 // ---- statements
 
+TEST_F(Dialect, a_long_answer_comes_row_by_row_and_is_called_off_where_its_reader_leaves) {
+    auto long_answer = sql("with recursive n (i) as (select 1 union all select i + 1 from n where i < 1000000000) select i from n");
+    int taken = 0;
+    auto ten = [&](const Row&) { if (++taken == 10) throw std::runtime_error("enough"); };
+    EXPECT_THROW(c->each_row(long_answer, ten), std::runtime_error);
+    EXPECT_EQ(taken, 10);
+    EXPECT_EQ(db.value<int>(sql("select cast({} as bigint)", 7)), 7);
+}
+
 TEST_F(Dialect, a_conflict_that_does_nothing_changes_no_row_and_returns_none) {
     auto insert = [&] { return sql("insert into thing (id, name, n) values (1, 'a', 0) on conflict do nothing"); };
     EXPECT_EQ(db.exec(insert()), 1);

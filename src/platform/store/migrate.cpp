@@ -85,15 +85,10 @@ int migrate(Connection& c, const std::vector<Migration>& all, Time now) {
     if (from > static_cast<int>(all.size())) throw std::runtime_error("this database is newer than this program: start the newer program");
     for (auto& migration : all) {
         if (migration.number <= from) continue;
-        c.begin(true);
-        try {
+        in_one_transaction(c, [&] {
             c.script(for_engine(migration.text, c.postgres()));
             Writer(c).exec(sql("insert into migration (number, name, applied) values ({}, {}, {})", migration.number, migration.name, now));
-            c.commit();
-        } catch (...) {
-            c.rollback();
-            throw;
-        }
+        });
     }
     if (c.postgres()) c.script(grants);
     return static_cast<int>(all.size()) - from;

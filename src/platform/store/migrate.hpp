@@ -10,7 +10,8 @@ namespace store {
 
 struct Migration { int number; std::string name, text; };
 std::vector<Migration> read_migrations(const std::string& folder);     // throws on a gap or a double number
-// Brings the database up to the last of them; throws (and leaves the old state) where one fails or the database is newer than the program.
+// Brings the database up to the last of them; throws (and leaves the old state) where one fails or the database is newer than the program. Where a transaction
+// is open all are a part of it.
 int migrate(Connection&, const std::vector<Migration>&, Time now);      // how many were applied
 std::string for_engine(std::string_view text, bool postgres);
 

@@ -14,6 +14,21 @@ struct Answer {                              // a PGresult that is given back
     ~Answer() { PQclear(r); }
 };
 
+// Rows that come one by one. Who leaves in their midst calls off the rest, or it would be taken for the answer to what is asked next.
+struct Coming {
+    PGconn* h;
+    explicit Coming(PGconn* connection) : h(connection) { PQsetSingleRowMode(h); }
+    Coming(const Coming&) = delete;
+    ~Coming() {
+        if (PQtransactionStatus(h) != PQTRANS_ACTIVE) return;
+        char why[256];
+        auto* call_off = PQgetCancel(h);
+        PQcancel(call_off, why, sizeof why);
+        PQfreeCancel(call_off);
+        while (auto* rest = PQgetResult(h)) PQclear(rest);
+    }
+};
+
 // Answers come in the binary form, so bytes are bytes; a number this house does not use is a bug of the query (cast it).
 struct PgRow final : Row {
     PGresult* r;
@@ -147,6 +162,17 @@ public:
     void drop_rights() override {
         script("set local role page");
         judged = true;
+    }
+    void each_row(const Sql& q, const std::function<void(const Row&)>& each) override {
+        auto& name = prepare(q.text);
+        Values values(q.values);
+        if (!PQsendQueryPrepared(h, name.c_str(), static_cast<int>(values.at.size()), values.at.data(), values.lengths.data(), values.formats.data(), 1)) fail(nullptr);
+        Coming coming(h);
+        while (auto* r = PQgetResult(h)) {
+            Answer answer(r);
+            if (PQresultStatus(r) == PGRES_SINGLE_TUPLE) each(PgRow(r));
+            else check(answer);
+        }
     }
     std::int64_t run(const Sql& q, const std::function<void(const Row&)>& each) override {
         auto& name = prepare(q.text);

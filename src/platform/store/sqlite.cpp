@@ -156,6 +156,7 @@ public:
     void look_as(const Sight& s) override { sight = s; }
     void ask(const std::string& w) override { words = w; }
     void drop_rights() override { judged = use == Use::page; }
+    void each_row(const Sql& q, const std::function<void(const Row&)>& each) override { run(q, each); }
     std::int64_t run(const Sql& q, const std::function<void(const Row&)>& each) override {
         auto* s = prepare(q.text);
         struct Reset {

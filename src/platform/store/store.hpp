@@ -32,6 +32,8 @@ public:
     virtual ~Connection() = default;
     virtual bool postgres() const = 0;
     virtual std::int64_t run(const Sql&, const std::function<void(const Row&)>&) = 0;   // rows changed
+    // Each row as it comes: memory does not grow with their number. Until the last one the connection is asked nothing else.
+    virtual void each_row(const Sql&, const std::function<void(const Row&)>&) = 0;
     virtual bool in_transaction() const = 0;                // false also when the engine itself rolled it back
     virtual void begin(bool writing) = 0;
     virtual void commit() = 0;                              // throws unless it was a commit
@@ -42,6 +44,19 @@ public:
     virtual void script(const std::string&) = 0;            // statements of our own, never with a value in them
     std::int64_t changed = 0;                               // rows, by all that was written on it so far
 };
+
+// All of it or nothing: in a transaction of its own, or as a part of the one that is open.
+template <class F> void in_one_transaction(Connection& c, const F& change) {
+    if (c.in_transaction()) return change();
+    c.begin(true);
+    try {
+        change();
+        c.commit();
+    } catch (...) {
+        c.rollback();
+        throw;
+    }
+}
 
 enum class Use { page, write, migrate };
 std::unique_ptr<Connection> open_sqlite(const std::string& path, Use);

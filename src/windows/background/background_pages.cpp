@@ -124,7 +124,7 @@ static Result<ActDef::Then> take_down(Writer& db, const Deed& deed, ItemId id, c
     auto shown = TRY(find(db, id, Side::released));
     if (!can_be_taken_down(shown.kind)) return Hidden{};
     auto seat = TRY(may_take_down(note_of(shown.content()), deed.actor));
-    withdraw(db, deed, id);
+    withdraw(db, id);
     act(db, deed, seat, id, "note.take_down", Side::released, shown.hash);
     return ActDef::Then{"/background", tell("Taken down. No page shows it any more.")};
 }
