@@ -1,4 +1,5 @@
 #include "tests/histories/play.hpp"
+#include "features/meetings/statements.hpp"
 #include "network/search/search.hpp"
 #include "platform/crypto/crypto.hpp"
 #include "tests/model/loaded.hpp"
@@ -16,11 +17,13 @@ using std::chrono::hours;
 Play::Play(std::uint64_t seed) : random(seed) {
     network.house->lane.twice = seed % 4 == 0;
     given.annual_update();
+    given.does("ana", "statements.declare", given.meeting("network", {}, network.now + hours(24 * 6)));
     load();
 }
 
 void Play::load() {
     struct KeyRow { CircleId id; std::string key; };
+    struct MeetingRow { ItemId item; Time ends; };
     struct UpdateRow { ItemId item, annual; std::string member; };
     struct ThingRow { ItemId id; Kind kind; CircleId owner; ItemId within; Time created; store::Bytes hash; };
     model::load_people(network, should);
@@ -35,7 +38,13 @@ void Play::load() {
     should.share(should.annual, should.things.at(should.annual).now, {::network});
     should.things.at(should.annual).shared_at = network.value<Time>(sql("select released_at from item where id = {}", should.annual));
     should.until = network.value<Time>(sql("select until from annual_update"));
-    people = network.rows<PersonId>(sql("select id from person order by id"));
+    for (auto& row : network.rows<MeetingRow>(sql("select item, ends from meeting"))) should.meetings[row.item] = row.ends;
+    for (auto& [id, thing] : should.things) {
+        if (thing.kind != Kind::meeting && thing.kind != Kind::topic) continue;
+        should.share(id, thing.now, {thing.kind == Kind::meeting ? ::network : everyone});
+        thing.shared_at = network.value<Time>(sql("select released_at from item where id = {}", id));
+    }
+    people = network.rows<PersonId>(sql("select id from person where id <> {} order by id", PersonId{}));
     for (auto person : people) listed[person] = ::network;
     for (auto person : people) names[person] = network.value<std::string>(sql("select name from person where id = {}", person));
     people.emplace_back();
@@ -63,6 +72,7 @@ Doing Play::made_up() {
     static const std::vector<std::string> circles{"network", "contact_points", "advisory_board", "office.ID", "office.LA", "everywhere"}, positions{"nothing_against", "reservation", "objection"};
     if (chooses_circle(d.act)) d.choice = one_of(circles);
     if (d.act == "position.take") d.choice = one_of(positions);
+    if (d.act == "statement.mark") d.choice = chance(50) ? "ID" : "LA";
     d.text = new_word();
     return d;
 }
@@ -186,6 +196,11 @@ static std::string base_in(Writer& db, const Doing& d, const model::Chain& shoul
     if (d.stale) return "00";
     if (!d.base.empty()) return d.base;
     if (d.act == "plan.put") return plan::hash_of(plan::text_of(db, d.on));
+    if (d.act == "statement.mark") {
+        auto statements = meetings::statements_of(acts_of(db, d.on));
+        auto* place = statements.of(d.choice);
+        return place ? meetings::hash_of(*place) : "";
+    }
     if (d.act != "update.hand_in") return should.base_of(d);
     auto office = updates::find_office(db, d.on);
     return office ? updates::hash_of(updates::list_of_answers(*office, "original")) : "";
@@ -200,7 +215,16 @@ static Time end_on_the_day_of(Time t) {
     return world::at(static_cast<int>(day.year()), static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()), 17);
 }
 
+static std::string some_card_of(Writer& db, ItemId topic) {
+    auto hash = db.row<store::Bytes>(sql("select hash from table_card where topic = {}", topic));
+    return hash ? crypto::hex(hash->s) : "00";
+}
+
 static world::Fields fields_of(Writer& db, const Doing& d, const model::Chain& should) {
+    if (d.act == "card.make") return {{"count", "1"}, {"series", "00"}, {"hashes", crypto::hex(crypto::sha256(d.text))}};
+    if (d.act == "table.contribute") return {{"text", d.text}, {"lang", "en"}, {"table", ""}, {"card", some_card_of(db, d.on)}};
+    if (d.act == "table.withdraw") return {{"reason", "It names a person"}};
+    if (d.act == "statement.mark") return {{"member", d.choice}, {"as", "in_writing"}, {"reason", ""}, {"text", d.text}, {"lang", "en"}};
     if (d.act == "answer.save") return {{"kind", "text"}, {"lang", "en"}, {"text", d.text}, {"translation", ""}};
     if (d.act == "update.hand_in") return {{"binding", "original"}};
     if (d.act == "update.share") {
@@ -225,6 +249,15 @@ static Outcome outcome_of(const Result<ActDef::Then>& answer) {
 
 static bool makes(std::string_view act) { return act == "need.make" || act == "plan.begin" || act == "line.add" || act == "plan.put"; }
 
+// It leads to another page than its own: found by its words, which nothing else says.
+static ItemId made_by(Writer& db, const Doing& d) {
+    auto kind = d.act == "statement.mark" ? Kind::statement : Kind::table_contribution;
+    struct Row { ItemId id; store::Bytes body; };
+    for (auto& row : db.rows<Row>(sql("select item.id, revision.body from item join revision on revision.id = item.revision where item.within = {} and item.kind = {}", d.on, kind)))
+        if (text::read_canonical(row.body.s)->of("text") == d.text) return row.id;
+    throw std::runtime_error("what was made is not there");
+}
+
 Outcome Play::tries(const Doing& d, bool keep, Drawn& drawn) { return tries(d, keep, drawn, network.chance()); }
 
 Outcome Play::tries(const Doing& d, bool keep, Drawn& drawn, Chance chance) {
@@ -240,6 +273,7 @@ Outcome Play::tries(const Doing& d, bool keep, Drawn& drawn, Chance chance) {
         if (!answer || !keep) return Hidden{};
         if (d.on) drawn.hash = hash_of(db, d.on);
         if (makes(d.act)) drawn.made = *ItemId::read(answer->location.substr(answer->location.rfind('/') + 1));
+        if (d.act == "table.contribute" || d.act == "statement.mark") drawn.made = made_by(db, d);
         if (drawn.made) drawn.made_hash = hash_of(db, drawn.made);
         return answer->location;
     });
@@ -267,7 +301,7 @@ std::string Play::readable_differs(PageReader& reader, PersonId person) const {
 }
 
 std::string Play::list_differs(PageReader& reader, PersonId person) {
-    static const std::vector<Kind> kinds{Kind::answer, Kind::need, Kind::country_update, Kind::plan, Kind::line, Kind::decision};
+    static const std::vector<Kind> kinds{Kind::answer, Kind::need, Kind::country_update, Kind::plan, Kind::line, Kind::decision, Kind::table_contribution, Kind::statement};
     auto kind = one_of(kinds);
     auto side = chance(50) ? Side::working : Side::released;
     auto wanted = should.list(person, kind, side);

@@ -5,7 +5,7 @@ namespace model {
 static const Outcome done = "done", hidden = "hidden", form = "form", collision = "collision";
 
 const std::vector<Act>& acts() {
-    static const std::vector<Act> all{{"answer.save", Kind::answer}, {"answer.ready", Kind::answer}, {"answer.narrow", Kind::answer}, {"need.make", Kind::answer}, {"update.hand_in", Kind::country_update}, {"update.take_back", Kind::country_update}, {"update.approve", Kind::country_update}, {"update.share", Kind::country_update}, {"update.narrow", Kind::country_update}, {"update.withdraw", Kind::country_update}, {"update.propose", Kind::country_update}, {"update.publish", Kind::country_update}, {"update.unpublish", Kind::country_update}, {"need.share", Kind::need}, {"need.take_back", Kind::need}, {"need.withdraw", Kind::need}, {"need.share_again", Kind::need}, {"plan.begin", {}}, {"line.add", Kind::plan}, {"line.save", Kind::line}, {"plan.put", Kind::plan}, {"plan.publish", Kind::plan}, {"position.take", Kind::decision}, {"decision.announce", Kind::decision}};
+    static const std::vector<Act> all{{"answer.save", Kind::answer}, {"answer.ready", Kind::answer}, {"answer.narrow", Kind::answer}, {"need.make", Kind::answer}, {"update.hand_in", Kind::country_update}, {"update.take_back", Kind::country_update}, {"update.approve", Kind::country_update}, {"update.share", Kind::country_update}, {"update.narrow", Kind::country_update}, {"update.withdraw", Kind::country_update}, {"update.propose", Kind::country_update}, {"update.publish", Kind::country_update}, {"update.unpublish", Kind::country_update}, {"need.share", Kind::need}, {"need.take_back", Kind::need}, {"need.withdraw", Kind::need}, {"need.share_again", Kind::need}, {"plan.begin", {}}, {"line.add", Kind::plan}, {"line.save", Kind::line}, {"plan.put", Kind::plan}, {"plan.publish", Kind::plan}, {"position.take", Kind::decision}, {"decision.announce", Kind::decision}, {"card.make", Kind::topic}, {"table.contribute", Kind::topic}, {"table.withdraw", Kind::table_contribution}, {"statement.mark", Kind::meeting}, {"statement.withdraw", Kind::statement}};
     return all;
 }
 
@@ -198,9 +198,29 @@ Outcome Chain::on_decision(const Doing& d) const {
                                                                             : done;
 }
 
+// Whoever holds a card contributes, as long as the meeting is on; what came is taken out by the office, a statement in writing by its country.
+Outcome Chain::at_meeting(const Doing& d) const {
+    auto& thing = things.at(d.on);
+    bool office_runs = sits_as(d.who, Role::administrative_officer);
+    if (d.act == "statement.mark") {
+        if (!reads(d.who, d.on, Side::released)) return hidden;
+        if (!office_runs && !sits_as(d.who, Role::chair)) return "statements.chair";
+        return in_writing.contains({d.on, d.choice}) ? "statement.in_writing" : stale(d) ? collision
+                                                                                         : done;
+    }
+    if (d.act == "table.contribute") return with_cards.contains(d.on) && now < meetings.at(thing.within) ? done : form;
+    if (!works_on(d.who, d.on)) return hidden;
+    if (d.act == "statement.withdraw") return !sits_in(d.who, thing.owner, speakers) ? "statement.own_country" : thing.shown ? done
+                                                                                                                             : "statement.withdrawn";
+    if (!office_runs) return "meeting.office";
+    if (d.act == "card.make") return now < meetings.at(thing.within) ? done : "meeting.over";
+    return !thing.shown ? "table.withdrawn" : stale(d) ? collision
+                                                       : done;
+}
+
 std::string Chain::base_of(const Doing& d) const {
-    static const std::set<std::string_view> on_working{"answer.save", "answer.ready", "need.share_again", "line.save"};
-    if (!d.on || d.act == "update.hand_in" || d.act == "plan.put") return {};
+    static const std::set<std::string_view> on_working{"answer.save", "answer.ready", "need.share_again", "line.save", "table.withdraw"};
+    if (!d.on || d.act == "update.hand_in" || d.act == "plan.put" || d.act == "statement.mark") return {};
     if (d.act == "update.approve") return updates.at(d.on).handed_in;
     if (d.act == "update.share") return updates.at(d.on).approved;
     if (d.act == "update.propose") return updates.at(d.on).shared;
@@ -216,6 +236,10 @@ Outcome Chain::expects(const Doing& d) const {
     case Kind::country_update: return on_update(d);
     case Kind::need: return on_need(d);
     case Kind::decision: return on_decision(d);
+    case Kind::meeting:
+    case Kind::topic:
+    case Kind::table_contribution:
+    case Kind::statement: return at_meeting(d);
     default: return on_plan(d);
     }
 }
@@ -305,11 +329,21 @@ void Chain::plan_happens(const Doing& d, const Drawn& drawn) {
     }
 }
 
+void Chain::meeting_happens(const Doing& d, const Drawn& drawn) {
+    if (d.act == "card.make") return void(with_cards.insert(d.on));
+    if (d.act == "table.withdraw" || d.act == "statement.withdraw") return withdraw(d.on);
+    bool states = d.act == "statement.mark";
+    if (states) in_writing.insert({d.on, d.choice});
+    things[drawn.made] = {states ? Kind::statement : Kind::table_contribution, keys.at(states ? "office." + d.choice : "administrative_office"), {}, d.on, now, {d.text, drawn.made_hash}};
+    share(drawn.made, things.at(drawn.made).now, {everyone});
+}
+
 void Chain::happens(const Doing& d, const Drawn& drawn) {
     if (!d.on || things.at(d.on).kind == Kind::plan || things.at(d.on).kind == Kind::line) return plan_happens(d, drawn);
     if (things.at(d.on).kind == Kind::answer) return answer_happens(d, drawn);
     if (things.at(d.on).kind == Kind::country_update) return update_happens(d, drawn);
     if (things.at(d.on).kind == Kind::need) return need_happens(d, drawn);
+    if (things.at(d.on).kind != Kind::decision) return meeting_happens(d, drawn);
     auto& decision = decisions.at(d.on);
     if (d.act == "position.take") {
         decision.positions[member_of(d.who, Role::board_member)] = d.choice;

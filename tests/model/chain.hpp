@@ -52,10 +52,12 @@ class Chain : public Network {
     Outcome on_need(const Doing&) const;
     Outcome on_plan(const Doing&) const;
     Outcome on_decision(const Doing&) const;
+    Outcome at_meeting(const Doing&) const;
     void answer_happens(const Doing&, const Drawn&);
     void update_happens(const Doing&, const Drawn&);
     void need_happens(const Doing&, const Drawn&);
     void plan_happens(const Doing&, const Drawn&);
+    void meeting_happens(const Doing&, const Drawn&);
 
 public:
     ItemId annual{};
@@ -67,6 +69,9 @@ public:
     std::map<ItemId, std::vector<Share>> shares;         // of needs, without those taken back
     std::map<ItemId, Plan> plans;
     std::map<ItemId, Decision> decisions;
+    std::map<ItemId, Time> meetings;                     // with their ends; the order of statements is declared
+    std::set<ItemId> with_cards;                         // topics
+    std::set<std::pair<ItemId, std::string>> in_writing; // meetings, and who stated in writing there
 
     std::string base_of(const Doing&) const;             // the hash that its form is to be made from; "" where it is worked out when it comes
     Outcome expects(const Doing&) const;

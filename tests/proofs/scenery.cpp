@@ -16,6 +16,7 @@ Scenery::Scenery() {
     put_needs();
     put_plans();
     put_background();
+    put_meetings();
     people.emplace_back("visitor", PersonId{});
 }
 
@@ -198,6 +199,30 @@ void Scenery::put_background() {
             network.change([&](Writer& db) { show_to(db, id, with); });
             should.share(id, should.things.at(id).now, with);
         }
+}
+
+// ---- meetings, their topics, what came from the tables, what a country put in writing
+
+void Scenery::put_meetings() {
+    for (std::size_t n = 0; n < audiences.size(); ++n) {
+        bool over = n % 5 == 4;
+        auto meeting = over ? given.meeting("network", network.now - days(2), network.now - days(1)) : given.meeting();
+        adopt(meeting, Kind::meeting, "Meeting of the board");
+        for (int place : {1, 2}) adopt(given.topic_of(meeting, place), Kind::topic, place == 1 ? "What we do" : "What we need");
+        auto kept = given.contribution(given.topic_of(meeting, 1), "A word from a table"), taken_out = given.contribution(given.topic_of(meeting, 2), "Another word");
+        adopt(kept, Kind::table_contribution, "A word from a table");
+        adopt(taken_out, Kind::table_contribution, "Another word");
+        auto statement = over ? ItemId{} : given.statement(meeting, "LA");
+        if (statement) adopt(statement, Kind::statement, "What LA states");
+        network.change([&](Writer& db) {
+            share(db, meeting, audiences[n]);
+            for (auto part : {given.topic_of(meeting, 1), given.topic_of(meeting, 2), kept, taken_out, statement})
+                if (part) share(db, part, {everyone});
+            Actor nobody;
+            withdraw(db, deed_at(nobody, network.now), taken_out);
+        });
+        should.withdraw(taken_out);
+    }
 }
 
 }

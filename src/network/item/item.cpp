@@ -13,6 +13,10 @@ std::string_view key_of(Kind kind) {
     case Kind::note: return "note";
     case Kind::practice: return "practice";
     case Kind::entry: return "library-entry";
+    case Kind::meeting: return "meeting";
+    case Kind::topic: return "topic";
+    case Kind::table_contribution: return "table-contribution";
+    case Kind::statement: return "statement";
     }
     return "thing";
 }

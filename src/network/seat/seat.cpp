@@ -59,6 +59,12 @@ PersonId add_person(Writer& db, std::string_view name, std::string_view lang, st
     return id;
 }
 
+void add_nobody(Writer& db) {
+    if (db.row<int>(sql("select 1 from person where id = {}", PersonId{}))) return;
+    auto self = new_circle(db, CircleId{db.chance.number()}, "self.nobody", circle_sort::self, everyone);
+    db.exec(sql("insert into person (id, name, self, lang, zone, created) values ({}, '', {}, '', '', 0)", PersonId{}, self));
+}
+
 struct Listing { CircleId self; Time created; };
 void list_person(Writer& db, PersonId person, CircleId to) {
     auto listing = db.value<Listing>(sql("select self, created from person where id = {}", person));

@@ -20,5 +20,7 @@ void end_term(Writer&, SeatId, PersonId, Time now);
 // A person is read like an item: she sees herself, and is listed to one circle: the network, or the gatekeeper's when she is protected.
 PersonId add_person(Writer&, std::string_view name, std::string_view lang, std::string_view zone, Time now);
 void list_person(Writer&, PersonId, CircleId to);
+// Under whom stands what is done by somebody whom the network does not know (on the strength of a card, say): the person without an id, on no list and in no seat.
+void add_nobody(Writer&);
 
 inline constexpr Time no_end{std::chrono::microseconds(INT64_MAX)};

@@ -53,6 +53,10 @@ Url path_of(Kind kind, ItemId id) {
     case Kind::note: return under("/background");
     case Kind::practice: return under("/practices");
     case Kind::entry: return under("/library");
+    case Kind::meeting: return under("/meetings");
+    case Kind::topic: return under("/topics");
+    case Kind::table_contribution: return under("/table-contributions");
+    case Kind::statement: return under("/statements");
     }
     return Url("/");
 }

@@ -17,6 +17,10 @@ static std::string said_kind(const View& view, Kind kind) {
     case Kind::note: return view.say("Note on a country");
     case Kind::practice: return view.say("Practice");
     case Kind::entry: return view.say("Library entry");
+    case Kind::meeting: return view.say("Meeting");
+    case Kind::topic: return view.say("Topic of a meeting");
+    case Kind::table_contribution: return view.say("Contribution from a table");
+    case Kind::statement: return view.say("Country statement in writing");
     }
     return {};
 }
