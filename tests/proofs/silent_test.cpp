@@ -104,7 +104,10 @@ const std::vector<Hidden_thing>& hidden_things() {
         {"a meeting of the board", board, {}, [](There& t) { t.given.meeting("advisory_board"); }},
         {"the cards of a topic", {"ana"}, meets, [topic](There& t) { t.given.cards(topic(t)); }},
         {"a contribution from a table of the board", board, meets, [topic](There& t) { t.given.contribution(topic(t)); }},
-        {"a contribution that was taken out", {"ana"}, meets, [topic](There& t) { t.given.does("ana", "table.withdraw", t.given.contribution(topic(t)), {{"reason", "It names a person"}, {"_base", t.given.hash(t.network.value<ItemId>(sql("select max(id) from item where kind = {}", Kind::table_contribution)))}}); }},
+        {"a contribution that was taken out", {"ana"}, meets, [topic](There& t) {
+        auto words = t.given.contribution(topic(t));
+        t.given.does("ana", "table.withdraw", words, {{"reason", "It names a person"}, {"_base", t.given.hash(words)}});
+    }},
         {"a statement in writing to the board", {"budi", "bo", "cham", "ana", "keo", "noy"}, meets, [](There& t) { t.given.statement(t.network.value<ItemId>(sql("select item from meeting")), "LA"); }},
         {"a protected person", nobody, {}, [](There& t) { t.network.change([&](Writer& db) { add_hidden_cso(db, t.network.now - days(9)); }); }},
         {"a protected person in a seat of a group", nobody, {}, [](There& t) { t.network.change([&](Writer& db) {

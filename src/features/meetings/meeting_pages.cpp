@@ -173,7 +173,7 @@ static Result<Answer> cards_page(Request& r) {
     page.body = [&](Out& out) {
         head(out, view, title, view.say("Cards for the tables"), {});
         if (!series.cards) return void(out("<p>{}</p>", view.say("No card is made yet.")));
-        out(R"html(<p class="no-print small">{}</p><ul class="slips" role="list">{}</ul>)html", view.say("Print this page and cut along the lines. Whoever holds a card can contribute: give them to those who are present."),
+        out(R"html(<p class="no-print small">{}</p><ul class="slips is-low" role="list">{}</ul>)html", view.say("Print this page and cut along the lines. Whoever holds a card can contribute: give them to those who are present."),
             each(codes_of(r.house.key, id, series), [&](Out& p, const std::string& code) { card(p, r, meeting ? text_of(*meeting).title : std::string(), title, code); }));
     };
     return r.page(page);
@@ -245,7 +245,7 @@ static Result<Answer> meetings_page(Request& r) {
         head(out, view, "", view.say("Meetings"), {});
         out(R"html(<p>{} <a href="/table">{}</a></p>)html", view.say("You sit at a table of a meeting, with a card?"), view.say("Type its code"));
         if (all.empty() && !view.profile.founding) out("<p>{}</p>", view.say("No meeting that you can read stands here yet."));
-        else out(R"html(<ul class="rows" role="list">{}{}</ul>)html", each(all, [&](Out& p, const Meeting& m) { meeting_row(p, r, m); }), [&](Out& p) { founding_row(p, view); });
+        else out(R"html(<h2 class="vh">{}</h2><ul class="rows" role="list">{}{}</ul>)html", view.say("Meetings"), each(all, [&](Out& p, const Meeting& m) { meeting_row(p, r, m); }), [&](Out& p) { founding_row(p, view); });
         if (may_open(r.actor)) out(R"html(<p class="acts"><a class="btn btn-2" href="/meetings/new">{}</a></p>)html", view.say("A new meeting"));
     };
     return r.page(page);
