@@ -29,6 +29,8 @@ Result<Sitting> may_withdraw_contribution(const Shown&, const Actor&);
 
 std::vector<Meeting> meetings(Reader&);                                     // those that begin last first
 Result<Meeting> find_meeting(Reader&, ItemId);
+// A thing of a meeting as all read it; withdrawn, as its own office keeps it.
+Result<Shown> as_shared(Reader&, ItemId, Kind);
 struct Topic { Shown shown; Meeting meeting; };
 Result<Topic> find_topic(Reader&, ItemId);
 std::vector<Shown> topics_of(Reader&, ItemId meeting);                      // in the order in which they were put

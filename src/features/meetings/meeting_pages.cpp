@@ -201,9 +201,7 @@ static void withdrawal_form_on(Out& out, Request& r, const Shown& shown, const T
 
 static Result<Answer> contribution_page(Request& r, const Typed& typed) {
     auto id = TRY(r.item("contribution"));
-    auto found = TRY(find(r.db, id));
-    auto& shown = found.shown;
-    if (shown.kind != Kind::table_contribution) return Hidden{};
+    auto shown = TRY(as_shared(r.db, id, Kind::table_contribution));
     auto topic = TRY(find_topic(r.db, shown.within));
     auto& view = r.view;
     r.shows(shown);

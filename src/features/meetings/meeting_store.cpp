@@ -11,11 +11,16 @@ Result<Meeting> find_meeting(Reader& db, ItemId id) {
     return *meeting;
 }
 
+Result<Shown> as_shared(Reader& db, ItemId id, Kind kind) {
+    for (auto side : {Side::released, Side::working})
+        if (auto shown = find_shown(db, id, side); shown && shown->kind == kind) return *std::move(shown);
+    return Hidden{};
+}
+
 Result<Topic> find_topic(Reader& db, ItemId id) {
-    auto found = TRY(find(db, id));
-    if (found.shown.kind != Kind::topic) return Hidden{};
-    auto meeting = TRY(find_meeting(db, found.shown.within));
-    return Topic{found.shown, meeting};
+    auto shown = TRY(as_shared(db, id, Kind::topic));
+    auto meeting = TRY(find_meeting(db, shown.within));
+    return Topic{shown, meeting};
 }
 
 std::vector<Shown> topics_of(Reader& db, ItemId meeting) {

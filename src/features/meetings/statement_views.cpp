@@ -183,9 +183,7 @@ static std::string member_of(Reader& db, const Shown& statement, const profile::
 
 static Result<Answer> statement_page(Request& r, const Typed&) {
     auto id = TRY(r.item("statement"));
-    auto found = TRY(find(r.db, id));
-    if (found.shown.kind != Kind::statement) return Hidden{};
-    auto& shown = found.shown;
+    auto shown = TRY(as_shared(r.db, id, Kind::statement));
     r.shows(shown);
     auto& view = r.view;
     auto country = view.name("member." + member_of(r.db, shown, view.profile));
