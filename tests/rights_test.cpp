@@ -176,6 +176,28 @@ ItemId as_withdrawn_comment(Network& n, Given& g) {
     return g.does("sari", "comment.withdraw", comment), comment;
 }
 
+ItemId as_meeting(Network&, Given& g) { return g.meeting("advisory_board"); }
+ItemId as_meeting_with_statements(Network&, Given& g) {
+    auto meeting = g.meeting("advisory_board");
+    return g.statement(meeting, "LA"), meeting;
+}
+ItemId as_meeting_that_is_over(Network& n, Given& g) {
+    auto meeting = as_meeting_with_statements(n, g);
+    return closes(n, g), meeting;
+}
+template <Make make_meeting> ItemId its_topic(Network& n, Given& g) { return g.topic_of(make_meeting(n, g)); }
+ItemId as_contribution(Network& n, Given& g) { return g.contribution(its_topic<as_meeting>(n, g)); }
+ItemId as_contribution_taken_out(Network& n, Given& g) {
+    auto contribution = as_contribution(n, g);
+    g.does("ana", "table.withdraw", contribution, {{"reason", "It names a person"}, {"_base", g.hash(contribution)}});
+    return contribution;
+}
+ItemId as_statement(Network&, Given& g) { return g.statement(g.meeting("advisory_board"), "ID"); }
+ItemId as_withdrawn_statement(Network& n, Given& g) {
+    auto statement = as_statement(n, g);
+    return g.does("sari", "statement.withdraw", statement), statement;
+}
+
 const std::vector<Section>& sections() {
     static const std::vector<Section> all{
         {Kind::country_update, "update", {{"being written", as_begun}, {"every answer ready", as_answered}, {"handed in", as_handed_in}, {"first step taken", as_half_approved}, {"approved", as_approved}, {"shared with the contact points", as_shared_with_contact_points}, {"shared with the network", as_shared_with_network}, {"proposed for the public", as_proposed}, {"public", as_public}, {"withdrawn", as_withdrawn}, {"closed before it was handed in", as_closed}, {"closed, shared with the network", as_closed_and_shared}}},
@@ -190,6 +212,10 @@ const std::vector<Section>& sections() {
         {Kind::clause, "clause", {{"of a draft", its_clause<as_text>}, {"taken out", as_clause_taken_out}, {"before the board", its_clause<as_text_before_the_board>}}},
         {Kind::version, "version", {{"put out for comments", as_consulted}, {"put out to the contact points", as_consulted_with_contact_points}, {"comments closed", as_consulted_before}, {"before the board", its_version<as_text_before_the_board>}, {"agreed", its_version<as_agreed_text>}}},
         {Kind::comment, "comment", {{"for a country", as_comment<sari, country>}, {"an own view", as_comment<lestari, own>}, {"withdrawn", as_withdrawn_comment}}},
+        {Kind::meeting, "meeting", {{"on", as_meeting}, {"on, its order declared", as_meeting_with_statements}, {"over", as_meeting_that_is_over}}},
+        {Kind::topic, "topic", {{"of a meeting that is on", its_topic<as_meeting>}, {"of a meeting that is over", its_topic<as_meeting_that_is_over>}}},
+        {Kind::table_contribution, "contribution", {{"shared", as_contribution}, {"taken out", as_contribution_taken_out}}},
+        {Kind::statement, "statement", {{"in writing", as_statement}, {"withdrawn", as_withdrawn_statement}}},
     };
     return all;
 }

@@ -1,6 +1,7 @@
 // The whole thread once, from the opened update to the public page, and what must hold of the house as a whole while it is played: every act of the table is
 // done, every form is on some page, every page answers everybody.
 #include "features/accounts/accounts.hpp"
+#include "features/meetings/statements.hpp"
 #include "tests/world/crawl.hpp"
 #include "tests/world/given.hpp"
 #include "windows/background/background.hpp"
@@ -74,6 +75,7 @@ protected:
         given.edited("ID", "needs", "Pelatihan");
         practitioners_are_asked();
         looks({&sari});
+        a_meeting_is_held();
         given.narrowed_answer("ID", "offers", "contact_points");
         given.answered("ID");
         looks({&sari});
@@ -143,6 +145,33 @@ protected:
         given.does("ana", "comment.answer", comment, {{"outcome", "partly"}, {"text", "Twice."}, {"_base", given.hash(comment, Side::released)}});
         given.does("keo", "comment.withdraw", comment);
         return text;
+    }
+    void a_meeting_is_held() {
+        auto meeting = given.meeting();
+        auto topic = given.topic_of(meeting);
+        looks({&ana});
+        Visitor at_a_table(*network.house, *network.door, "somebody at a table");
+        at_a_table.visits("/table?code=" + given.cards(topic).front());
+        acts_offered.insert(std::string(at_a_table.form("table.contribute").node()["data-act"]));
+        at_a_table.fill("text", "A word from a table").press("Hand it in");
+        looks({&ana});
+        auto words = network.value<ItemId>(sql("select item from act where name = 'table.contribute'"));
+        ana.visits(path_of(Kind::table_contribution, words)).fill("reason", "It names a person").press("Withdraw this contribution");
+        auto page = path_of(Kind::meeting, meeting);
+        ana.visits(page).press("Declare this order");
+        looks({&ana});
+        auto at = [&](const std::string& member) { return meetings::hash_of(*meetings::statements_of(network.rows<Acted>(sql("select id, item, name, hash, person, seat, basis, at, data from act where item = {} order by at, id", meeting))).of(member)); };
+        given.does("ana", "statements.move", meeting, {{"member", "KH"}, {"to", "earlier"}, {"_base", std::string((*ana.visits(page).main().with("data-act", "statements.move")->with("name", "_base"))["value"])}});
+        given.does("cham", "statement.turn", meeting, {{"member", "KH"}, {"_base", at("KH")}});
+        looks({&cham});
+        given.statement(meeting, "ID");
+        for (auto& member : the_profile().members)
+            if (member.key != "ID") given.does("cham", "statement.mark", meeting, {{"member", member.key}, {"as", "passes"}, {"reason", ""}, {"text", ""}, {"_base", at(member.key)}});
+        looks({&cham, &sari});
+        cham.visits(page).press("Close the statements");
+        sari.visits(page).follows("The statement in writing").press("Withdraw this statement");
+        ana.visits(page).press("Change the end").press("End it now: the codes of its cards open nothing any more");
+        looks({&nok});
     }
     void looks(const std::vector<Visitor*>& readers) {
         for (auto* reader : readers) look(*reader);

@@ -1,4 +1,5 @@
 #include "tests/histories/play.hpp"
+#include "features/meetings/statements.hpp"
 #include "features/procedures/procedures_acts.hpp"
 #include "network/search/search.hpp"
 #include "platform/crypto/crypto.hpp"
@@ -17,11 +18,13 @@ using std::chrono::hours;
 Play::Play(std::uint64_t seed) : random(seed) {
     network.house->lane.twice = seed % 4 == 0;
     given.annual_update();
+    given.does("ana", "statements.declare", given.meeting("network", {}, network.now + hours(24 * 6)));
     load();
 }
 
 void Play::load() {
     struct KeyRow { CircleId id; std::string key; };
+    struct MeetingRow { ItemId item; Time ends; };
     struct UpdateRow { ItemId item, annual; std::string member; };
     struct ThingRow { ItemId id; Kind kind; CircleId owner; ItemId within; Time created; store::Bytes hash; };
     model::load_people(network, should);
@@ -36,7 +39,13 @@ void Play::load() {
     should.share(should.annual, should.things.at(should.annual).now, {::network});
     should.things.at(should.annual).shared_at = network.value<Time>(sql("select released_at from item where id = {}", should.annual));
     should.until = network.value<Time>(sql("select until from annual_update"));
-    people = network.rows<PersonId>(sql("select id from person order by id"));
+    for (auto& row : network.rows<MeetingRow>(sql("select item, ends from meeting"))) should.meetings[row.item] = row.ends;
+    for (auto& [id, thing] : should.things) {
+        if (thing.kind != Kind::meeting && thing.kind != Kind::topic) continue;
+        should.share(id, thing.now, {thing.kind == Kind::meeting ? ::network : everyone});
+        thing.shared_at = network.value<Time>(sql("select released_at from item where id = {}", id));
+    }
+    people = network.rows<PersonId>(sql("select id from person where id <> {} order by id", PersonId{}));
     for (auto person : people) should.selves[person] = network.value<CircleId>(sql("select self from person where id = {}", person));
     for (auto person : people) should.listed[person] = ::network;
     for (auto person : people) names[person] = network.value<std::string>(sql("select name from person where id = {}", person));
@@ -69,6 +78,7 @@ Doing Play::made_up() {
     if (d.act == "comment.make") d.choice = one_of(voices);
     if (d.act == "clause.move") d.choice = one_of(places);
     if (d.act == "inquiry.put") d.choice = somebody_to_ask().text();
+    if (d.act == "statement.mark") d.choice = chance(50) ? "ID" : "LA";
     d.text = new_word();
     return d;
 }
@@ -209,6 +219,11 @@ static std::string base_in(Writer& db, const Doing& d, const model::Chain& shoul
         auto reply = procedures::reply_to(db, d.on);
         return reply ? reply->hash() : should.things.at(d.on).now.hash;
     }
+    if (d.act == "statement.mark") {
+        auto statements = meetings::statements_of(acts_of(db, d.on));
+        auto* place = statements.of(d.choice);
+        return place ? meetings::hash_of(*place) : "";
+    }
     if (d.act != "update.hand_in") return should.base_of(d);
     auto office = updates::find_office(db, d.on);
     return office ? updates::hash_of(updates::list_of_answers(*office, "original")) : "";
@@ -223,7 +238,16 @@ static Time end_on_the_day_of(Time t) {
     return world::at(static_cast<int>(day.year()), static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()), 17);
 }
 
+static std::string some_card_of(Writer& db, ItemId topic) {
+    auto hash = db.row<store::Bytes>(sql("select hash from table_card where topic = {}", topic));
+    return hash ? crypto::hex(hash->s) : "00";
+}
+
 static world::Fields fields_of(Writer& db, const Doing& d, const model::Chain& should) {
+    if (d.act == "card.make") return {{"count", "1"}, {"series", "00"}, {"hashes", crypto::hex(crypto::sha256(d.text))}};
+    if (d.act == "table.contribute") return {{"text", d.text}, {"lang", "en"}, {"table", ""}, {"card", some_card_of(db, d.on)}};
+    if (d.act == "table.withdraw") return {{"reason", "It names a person"}};
+    if (d.act == "statement.mark") return {{"member", d.choice}, {"as", "in_writing"}, {"reason", ""}, {"text", d.text}, {"lang", "en"}};
     if (d.act == "answer.save") return {{"kind", "text"}, {"lang", "en"}, {"text", d.text}, {"translation", ""}};
     if (d.act == "update.hand_in") return {{"binding", "original"}};
     if (d.act == "update.share") {
@@ -263,16 +287,24 @@ static Outcome outcome_of(const Result<ActDef::Then>& answer) {
 }
 
 static bool makes(std::string_view act) {
-    static const std::set<std::string_view> all{"need.make", "plan.begin", "line.add", "plan.put", "procedures.begin", "procedures.consult", "procedures.put", "clause.add", "comment.make", "inquiry.put"};
+    static const std::set<std::string_view> all{"need.make", "plan.begin", "line.add", "plan.put", "procedures.begin", "procedures.consult", "procedures.put", "clause.add", "comment.make", "inquiry.put", "table.contribute", "statement.mark"};
     return all.contains(act);
 }
 
-// Most acts lead to what they made; these two to what holds it.
+// Found by its words, which nothing else says.
+static ItemId with_words(Writer& db, const Doing& d, Kind kind) {
+    struct Row { ItemId id; store::Bytes body; };
+    for (auto& row : db.rows<Row>(sql("select item.id, revision.body from item join revision on revision.id = item.revision where item.within = {} and item.kind = {}", d.on, kind)))
+        if (text::read_canonical(row.body.s)->of("text") == d.text) return row.id;
+    throw std::runtime_error("what was made is not there");
+}
+
+// Most acts lead to what they made; these to what holds it, or to another page.
 static ItemId made_by(Writer& db, const Doing& d, const std::string& location) {
     if (d.act == "clause.add") return procedures::order_of(find_shown(db, d.on, Side::working).value()).back();
-    if (d.act == "comment.make")
-        for (auto& comment : procedures::comments_on(db, d.on))
-            if (procedures::comment_of(comment.content()).text == d.text) return comment.id;
+    if (d.act == "comment.make") return with_words(db, d, Kind::comment);
+    if (d.act == "statement.mark") return with_words(db, d, Kind::statement);
+    if (d.act == "table.contribute") return with_words(db, d, Kind::table_contribution);
     return *ItemId::read(location.substr(location.rfind('/') + 1));
 }
 
@@ -337,7 +369,7 @@ std::string Play::readable_differs(PageReader& reader, PersonId person) const {
 }
 
 std::string Play::list_differs(PageReader& reader, PersonId person) {
-    static const std::vector<Kind> kinds{Kind::answer, Kind::need, Kind::country_update, Kind::plan, Kind::line, Kind::decision, Kind::procedures, Kind::clause, Kind::version, Kind::comment, Kind::inquiry, Kind::contribution};
+    static const std::vector<Kind> kinds{Kind::answer, Kind::need, Kind::country_update, Kind::plan, Kind::line, Kind::decision, Kind::procedures, Kind::clause, Kind::version, Kind::comment, Kind::inquiry, Kind::contribution, Kind::table_contribution, Kind::statement};
     auto kind = one_of(kinds);
     auto side = chance(50) ? Side::working : Side::released;
     auto wanted = should.list(person, kind, side);

@@ -5,7 +5,7 @@ namespace model {
 static const Outcome done = "done", hidden = "hidden", form = "form", collision = "collision";
 
 const std::vector<Act>& acts() {
-    static const std::vector<Act> all{{"answer.save", Kind::answer}, {"answer.ready", Kind::answer}, {"answer.narrow", Kind::answer}, {"need.make", Kind::answer}, {"inquiry.put", Kind::answer}, {"inquiry.close", Kind::inquiry}, {"contribution.send", Kind::contribution}, {"contribution.withdraw", Kind::contribution}, {"contribution.use", Kind::contribution}, {"contribution.leave", Kind::contribution}, {"update.hand_in", Kind::country_update}, {"update.take_back", Kind::country_update}, {"update.approve", Kind::country_update}, {"update.share", Kind::country_update}, {"update.narrow", Kind::country_update}, {"update.withdraw", Kind::country_update}, {"update.propose", Kind::country_update}, {"update.publish", Kind::country_update}, {"update.unpublish", Kind::country_update}, {"need.share", Kind::need}, {"need.take_back", Kind::need}, {"need.withdraw", Kind::need}, {"need.share_again", Kind::need}, {"plan.begin", {}}, {"line.add", Kind::plan}, {"line.save", Kind::line}, {"plan.put", Kind::plan}, {"plan.publish", Kind::plan}, {"position.take", Kind::decision}, {"decision.announce", Kind::decision}, {"procedures.begin", {}}, {"clause.add", Kind::procedures}, {"procedures.consult", Kind::procedures}, {"procedures.put", Kind::procedures}, {"procedures.publish", Kind::procedures}, {"clause.save", Kind::clause}, {"clause.move", Kind::clause}, {"clause.take_out", Kind::clause}, {"clause.put_back", Kind::clause}, {"comment.make", Kind::version}, {"comment.withdraw", Kind::comment}, {"comment.answer", Kind::comment}};
+    static const std::vector<Act> all{{"answer.save", Kind::answer}, {"answer.ready", Kind::answer}, {"answer.narrow", Kind::answer}, {"need.make", Kind::answer}, {"inquiry.put", Kind::answer}, {"inquiry.close", Kind::inquiry}, {"contribution.send", Kind::contribution}, {"contribution.withdraw", Kind::contribution}, {"contribution.use", Kind::contribution}, {"contribution.leave", Kind::contribution}, {"update.hand_in", Kind::country_update}, {"update.take_back", Kind::country_update}, {"update.approve", Kind::country_update}, {"update.share", Kind::country_update}, {"update.narrow", Kind::country_update}, {"update.withdraw", Kind::country_update}, {"update.propose", Kind::country_update}, {"update.publish", Kind::country_update}, {"update.unpublish", Kind::country_update}, {"need.share", Kind::need}, {"need.take_back", Kind::need}, {"need.withdraw", Kind::need}, {"need.share_again", Kind::need}, {"plan.begin", {}}, {"line.add", Kind::plan}, {"line.save", Kind::line}, {"plan.put", Kind::plan}, {"plan.publish", Kind::plan}, {"position.take", Kind::decision}, {"decision.announce", Kind::decision}, {"procedures.begin", {}}, {"clause.add", Kind::procedures}, {"procedures.consult", Kind::procedures}, {"procedures.put", Kind::procedures}, {"procedures.publish", Kind::procedures}, {"clause.save", Kind::clause}, {"clause.move", Kind::clause}, {"clause.take_out", Kind::clause}, {"clause.put_back", Kind::clause}, {"comment.make", Kind::version}, {"comment.withdraw", Kind::comment}, {"comment.answer", Kind::comment}, {"card.make", Kind::topic}, {"table.contribute", Kind::topic}, {"table.withdraw", Kind::table_contribution}, {"statement.mark", Kind::meeting}, {"statement.withdraw", Kind::statement}};
     return all;
 }
 
@@ -245,6 +245,26 @@ Outcome Chain::on_decision(const Doing& d) const {
                                                                             : done;
 }
 
+// Whoever holds a card contributes, as long as the meeting is on; what came is taken out by the office, a statement in writing by its country.
+Outcome Chain::at_meeting(const Doing& d) const {
+    auto& thing = things.at(d.on);
+    bool office_runs = sits_as(d.who, Role::administrative_officer);
+    if (d.act == "statement.mark") {
+        if (!reads(d.who, d.on, Side::released)) return hidden;
+        if (!office_runs && !sits_as(d.who, Role::chair)) return "statements.chair";
+        return in_writing.contains({d.on, d.choice}) ? "statement.in_writing" : stale(d) ? collision
+                                                                                         : done;
+    }
+    if (d.act == "table.contribute") return with_cards.contains(d.on) && now < meetings.at(thing.within) ? done : form;
+    if (!works_on(d.who, d.on)) return hidden;
+    if (d.act == "statement.withdraw") return !sits_in(d.who, thing.owner, speakers) ? "statement.own_country" : thing.shown ? done
+                                                                                                                             : "statement.withdrawn";
+    if (!office_runs) return "meeting.office";
+    if (d.act == "card.make") return now < meetings.at(thing.within) ? done : "meeting.over";
+    return !thing.shown ? "table.withdrawn" : stale(d) ? collision
+                                                       : done;
+}
+
 // ---- the operating procedures
 
 Clauses Chain::draft(ItemId text) const {
@@ -334,7 +354,7 @@ Outcome Chain::on_comment(const Doing& d) const {
 
 std::string Chain::base_of(const Doing& d) const {
     if (d.act == "contribution.use") return things.at(inquiries.at(contributions.at(d.on).inquiry).answer).now.hash;
-    static const std::set<std::string_view> on_working{"contribution.send", "answer.save", "answer.ready", "need.share_again", "line.save", "clause.save"}, when_it_comes{"update.hand_in", "plan.put", "procedures.put", "procedures.consult", "comment.answer"};
+    static const std::set<std::string_view> on_working{"contribution.send", "answer.save", "answer.ready", "need.share_again", "line.save", "clause.save", "table.withdraw"}, when_it_comes{"update.hand_in", "plan.put", "procedures.put", "procedures.consult", "comment.answer", "statement.mark"};
     if (!d.on || when_it_comes.contains(d.act)) return {};
     if (d.act == "clause.move" || d.act == "clause.take_out" || d.act == "clause.put_back") return things.at(things.at(d.on).within).now.hash;
     if (d.act == "procedures.publish") return procedures.at(d.on).agreed ? things.at(procedures.at(d.on).agreed).shown->hash : "";
@@ -359,6 +379,10 @@ Outcome Chain::expects(const Doing& d) const {
     case Kind::inquiry: return on_inquiry(d);
     case Kind::contribution: return on_contribution(d);
     case Kind::decision: return on_decision(d);
+    case Kind::meeting:
+    case Kind::topic:
+    case Kind::table_contribution:
+    case Kind::statement: return at_meeting(d);
     default: return on_plan(d);
     }
 }
@@ -539,6 +563,15 @@ void Chain::agree(const Decision& decision) {
     share(text, things.at(text).now, {is_public ? everyone : network});
 }
 
+void Chain::meeting_happens(const Doing& d, const Drawn& drawn) {
+    if (d.act == "card.make") return void(with_cards.insert(d.on));
+    if (d.act == "table.withdraw" || d.act == "statement.withdraw") return withdraw(d.on);
+    bool states = d.act == "statement.mark";
+    if (states) in_writing.insert({d.on, d.choice});
+    things[drawn.made] = {states ? Kind::statement : Kind::table_contribution, keys.at(states ? "office." + d.choice : "administrative_office"), {}, d.on, now, {d.text, drawn.made_hash}};
+    share(drawn.made, things.at(drawn.made).now, {everyone});
+}
+
 void Chain::happens(const Doing& d, const Drawn& drawn) {
     static const std::set<Kind> of_procedures{Kind::procedures, Kind::clause, Kind::version, Kind::comment};
     if (d.act == "procedures.begin" || (d.on && of_procedures.contains(things.at(d.on).kind))) return procedures_happen(d, drawn);
@@ -548,6 +581,7 @@ void Chain::happens(const Doing& d, const Drawn& drawn) {
     if (things.at(d.on).kind == Kind::need) return need_happens(d, drawn);
     if (things.at(d.on).kind == Kind::inquiry) return inquiry_happens(d, drawn);
     if (things.at(d.on).kind == Kind::contribution) return contribution_happens(d, drawn);
+    if (things.at(d.on).kind != Kind::decision) return meeting_happens(d, drawn);
     auto& decision = decisions.at(d.on);
     if (d.act == "position.take") {
         decision.positions[member_of(d.who, Role::board_member)] = d.choice;

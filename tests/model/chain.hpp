@@ -84,11 +84,13 @@ class Chain : public Network {
     Clauses draft(ItemId text) const;
     void put_out(ItemId text, const Drawn&, Time until, const Circles&);
     void agree(const Decision&);
+    Outcome at_meeting(const Doing&) const;
     void answer_happens(const Doing&, const Drawn&);
     void update_happens(const Doing&, const Drawn&);
     void need_happens(const Doing&, const Drawn&);
     void plan_happens(const Doing&, const Drawn&);
     void procedures_happen(const Doing&, const Drawn&);
+    void meeting_happens(const Doing&, const Drawn&);
 
 public:
     ItemId annual{};
@@ -108,6 +110,9 @@ public:
     std::map<ItemId, Version> versions;
     std::map<ItemId, std::string> comments;              // in which voice
     std::map<PersonId, CircleId> selves;
+    std::map<ItemId, Time> meetings;                     // with their ends; the order of statements is declared
+    std::set<ItemId> with_cards;                         // topics
+    std::set<std::pair<ItemId, std::string>> in_writing; // meetings, and who stated in writing there
 
     std::string base_of(const Doing&) const;             // the hash that its form is to be made from; "" where it is worked out when it comes
     Outcome expects(const Doing&) const;

@@ -16,6 +16,9 @@ static const Fields a_need{{"title", "A need"}, {"text", "In a few sentences"}};
 static const Fields a_line{{"title", "An activity"}, {"text", ""}, {"kind", "webinar"}, {"theme", "-"}, {"format", "-"}, {"begins_day", "1"}, {"begins_month", "5"}, {"begins_year", "2027"}, {"begins_hour", "10:00"}, {"host", "-"}, {"aimed_at", "-"}, {"group", ""}, {"clause", "not_applicable"}, {"need", ""}};
 static const Fields a_clause{{"title", "A clause"}, {"text", "In a few words"}};
 
+static const Fields an_end{{"ends_day", "30"}, {"ends_month", "3"}, {"ends_year", "2030"}, {"ends_hour", "17:00"}};
+static const Fields a_meeting = with({{"title", "A meeting"}, {"place", ""}, {"begins_day", "1"}, {"begins_month", "3"}, {"begins_year", "2030"}, {"begins_hour", "9:00"}, {"circle", "network"}, {"topics", "One topic"}}, an_end);
+
 const std::vector<Example>& examples() {
     static const std::vector<Example> all{
         {"home"},
@@ -107,6 +110,28 @@ const std::vector<Example>& examples() {
         {"library-entry", Kind::entry, shared},
         {"practice", Kind::practice, shared},
         {"note.take_down", Kind::note, shared},
+        {"meetings", {}, {}, {}, {{Kind::meeting, released}}},
+        {"new-meeting"},
+        {"meeting.open", {}, {}, a_meeting},
+        {"meeting", Kind::meeting, shared},
+        {"meeting.set_end", Kind::meeting, any, an_end},
+        {"meeting.end", Kind::meeting, any},
+        {"statements.declare", Kind::meeting, shared},
+        {"statements.move", Kind::meeting, shared, {{"member", "LA"}, {"to", "earlier"}}},
+        {"statement.turn", Kind::meeting, shared, {{"member", "ID"}}},
+        {"mark-statement", Kind::meeting, shared, {}, {}, "?member=ID"},
+        {"statement.mark", Kind::meeting, shared, {{"member", "ID"}, {"as", "passes"}, {"reason", ""}, {"text", ""}, {"lang", "en"}}},
+        {"statements.close", Kind::meeting, shared},
+        {"topic", Kind::topic, any},
+        {"cards", Kind::topic, office},
+        {"card.make", Kind::topic, office, {{"count", "2"}}},
+        {"table", {}, {}, {}, {}, ""},
+        {"table", {}, {}, {}, {}, "?code=BBBBB-BBBBB"},
+        {"table.contribute", {}, {}, {{"code", "BBBBB-BBBBB"}, {"text", "My words"}, {"table", ""}, {"lang", "en"}}},
+        {"table-contribution", Kind::table_contribution, any},
+        {"table.withdraw", Kind::table_contribution, office, {{"reason", "It names a person"}}},
+        {"statement", Kind::statement, any},
+        {"statement.withdraw", Kind::statement, office},
         {"sign-out"},                                    // the last: a browser forgets her session by it
     };
     return all;

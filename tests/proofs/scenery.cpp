@@ -20,6 +20,7 @@ Scenery::Scenery() {
     put_plans();
     put_procedures();
     put_background();
+    put_meetings();
     people.emplace_back("visitor", PersonId{});
 }
 
@@ -165,7 +166,7 @@ void Scenery::put_contribution(ItemId id, ItemId inquiry, std::size_t n) {
         auto seat = author.sits.empty() ? Sitting{} : author.sits.front();
         asking::Contribution own{*find_shown(db, id, Side::working), asking::Inquiry{inquiry, {}, should.things.at(inquiry).owner, {}, false, {}}, {}, seat};
         asking::send(db, deed_at(author, network.now), seat, own, {"Contribution " + std::to_string(n), "en", n % 2 == 0});
-        if (n % 5 == 0) withdraw(db, deed_at(author, network.now), id);
+        if (n % 5 == 0) withdraw(db, id);
     });
     adopt(id, Kind::contribution, "Contribution " + std::to_string(n));
     if (n % 5) should.share(id, should.things.at(id).now, {should.things.at(inquiry).owner});
@@ -245,7 +246,7 @@ void Scenery::put_procedures() {
         should.share(comment, should.things.at(comment).now, {everyone});
         if (n++ % 5 == 4) network.change([&](Writer& db) {
             Actor nobody;
-            withdraw(db, deed_at(nobody, network.now), comment);
+            withdraw(db, comment);
             should.withdraw(comment);
         });
     }
@@ -269,6 +270,30 @@ void Scenery::put_background() {
             network.change([&](Writer& db) { show_to(db, id, with); });
             should.share(id, should.things.at(id).now, with);
         }
+}
+
+// ---- meetings, their topics, what came from the tables, what a country put in writing
+
+void Scenery::put_meetings() {
+    for (std::size_t n = 0; n < audiences.size(); ++n) {
+        bool over = n % 5 == 4;
+        auto meeting = over ? given.meeting("network", network.now - days(2), network.now - days(1)) : given.meeting();
+        adopt(meeting, Kind::meeting, "Meeting of the board");
+        for (int place : {1, 2}) adopt(given.topic_of(meeting, place), Kind::topic, place == 1 ? "What we do" : "What we need");
+        auto kept = given.contribution(given.topic_of(meeting, 1), "A word from a table"), taken_out = given.contribution(given.topic_of(meeting, 2), "Another word");
+        adopt(kept, Kind::table_contribution, "A word from a table");
+        adopt(taken_out, Kind::table_contribution, "Another word");
+        auto statement = over ? ItemId{} : given.statement(meeting, "LA");
+        if (statement) adopt(statement, Kind::statement, "What LA states");
+        network.change([&](Writer& db) {
+            share(db, meeting, audiences[n]);
+            for (auto part : {given.topic_of(meeting, 1), given.topic_of(meeting, 2), kept, taken_out, statement})
+                if (part) share(db, part, {everyone});
+            Actor nobody;
+            withdraw(db, taken_out);
+        });
+        should.withdraw(taken_out);
+    }
 }
 
 }

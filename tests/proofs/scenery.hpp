@@ -26,6 +26,7 @@ private:
     void put_plans();
     void put_procedures();
     void put_background();
+    void put_meetings();
     PersonId comes(const std::string& name, const std::vector<std::string_view>& seats, Time since, Time until = no_end);
     CircleId circle(std::string_view key) const;
     void adopt(ItemId, Kind, const std::string& text, CircleId writers = {});

@@ -88,6 +88,8 @@ const std::vector<Hidden_thing>& hidden_things() {
         t.given.shared("LA", "contact_points");
         t.given.need("LA", "A need of contact points");
     };
+    auto meets = [](There& t) { t.given.meeting("advisory_board"); };
+    auto topic = [](There& t) { return t.given.topic_of(t.network.value<ItemId>(sql("select item from meeting"))); };
     static const std::vector<Hidden_thing> all{
         {"a draft", office_of_laos, {}, [](There& t) { t.network.change([&](Writer& db) {
                                                            Hand noy(db, person_called(db, "noy"), "desk_officer.LA", t.network.now);
@@ -152,6 +154,14 @@ const std::vector<Hidden_thing>& hidden_things() {
                                                                        auto id = create(db, uno.deed, uno.seat, {Kind::plan, uno.seat.office, {}, plan::content_of(plan::Text{"2050", {}})}, "plan.begin");
                                                                        db.exec(sql("insert into plan (item, year) values ({}, 2050)", id));            // the year that the form of beginning a plan asks for
                                                                    }); }},
+        {"a meeting of the board", board, {}, [](There& t) { t.given.meeting("advisory_board"); }},
+        {"the cards of a topic", {"ana"}, meets, [topic](There& t) { t.given.cards(topic(t)); }},
+        {"a contribution from a table of the board", board, meets, [topic](There& t) { t.given.contribution(topic(t)); }},
+        {"a contribution that was taken out", {"ana"}, meets, [topic](There& t) {
+        auto words = t.given.contribution(topic(t));
+        t.given.does("ana", "table.withdraw", words, {{"reason", "It names a person"}, {"_base", t.given.hash(words)}});
+    }},
+        {"a statement in writing to the board", {"budi", "bo", "cham", "ana", "keo", "noy"}, meets, [](There& t) { t.given.statement(t.network.value<ItemId>(sql("select item from meeting")), "LA"); }},
         {"a protected person", nobody, {}, [](There& t) { t.network.change([&](Writer& db) { add_hidden_cso(db, t.network.now - days(9)); }); }},
         {"a protected person in a seat of a group", nobody, {}, [](There& t) { t.network.change([&](Writer& db) {
                                                                                    auto person = add_to_cast(db, hidden_cso, {"cso_member", "group_member.group_1"}, t.network.now - days(9));

@@ -1,5 +1,7 @@
 #include "tests/world/given.hpp"
 #include "app/network.hpp"
+#include "features/meetings/statements.hpp"
+#include "features/meetings/table_cards.hpp"
 #include "features/procedures/procedures_acts.hpp"
 
 namespace world {
@@ -299,6 +301,49 @@ ItemId Given::version_of(ItemId decision) { return network.value<ItemId>(sql("se
 void Given::agreed(ItemId decision) {
     network.now = until() + std::chrono::days(1);
     network.change([&](Writer& db) { act(db, "cham", "decision.announce", decision, {{"_base", hash_of(db, decision, Side::released)}}); });
+}
+
+// ---- a meeting
+
+ItemId Given::meeting(const std::string& circle, Time begins, Time ends) {
+    ItemId id;
+    network.change([&](Writer& db) {
+        Actor ana = actor_of(db, person_called(db, "ana"), network.tick());
+        db.look_as(ana.sight);
+        Deed deed{ana, the_profile(), network.now};
+        auto& seat = *ana.sitting(Role::administrative_officer);
+        if (begins == Time{}) begins = network.now - std::chrono::hours(1);
+        if (ends == Time{}) ends = network.now + std::chrono::hours(24);
+        id = meetings::open_meeting(db, deed, seat, {"Meeting of the board", "Jakarta", "en"}, begins, ends, {*circle_with_key(db, circle)}, Sample::none);
+        for (int place : {1, 2}) meetings::add_topic(db, deed, seat, id, {place == 1 ? "What we do" : "What we need", "en", place}, Sample::none);
+    });
+    return id;
+}
+
+ItemId Given::topic_of(ItemId meeting, int place) { return network.rows<ItemId>(sql("select id from item where within = {} and kind = {} order by released_at, id", meeting, Kind::topic)).at(static_cast<std::size_t>(place - 1)); }
+
+std::vector<std::string> Given::cards(ItemId topic, int count) {
+    Form form{{{"count", std::to_string(count)}}};
+    auto series = network.chance().bytes(16);
+    meetings::draw_cards(form, network.house->key, topic, series);
+    does("ana", "card.make", topic, form.fields);
+    return meetings::codes_of(network.house->key, topic, {series, count});
+}
+
+ItemId Given::contribution(ItemId topic, const std::string& text) {
+    ItemId id;
+    network.change([&](Writer& db) {
+        Actor nobody;
+        id = meetings::contribute(db, Deed{nobody, the_profile(), network.tick()}, topic, {text, "en", ""});
+    });
+    return id;
+}
+
+ItemId Given::statement(ItemId meeting, const std::string& member) {
+    auto now = [&] { return meetings::statements_of(network.rows<Acted>(sql("select id, item, name, hash, person, seat, basis, at, data from act where item = {} order by at, id", meeting))); };
+    if (!now().declared) does("ana", "statements.declare", meeting);
+    does("cham", "statement.mark", meeting, {{"member", member}, {"as", "in_writing"}, {"text", "What " + member + " states"}, {"lang", "en"}, {"_base", meetings::hash_of(*now().of(member))}});
+    return now().of(member)->text;
 }
 
 }

@@ -55,6 +55,12 @@ public:
     ItemId version_of(ItemId decision);
     void agreed(ItemId decision);                        // ended, announced; the clock stands after it
 
+    ItemId meeting(const std::string& circle = "network", Time begins = {}, Time ends = {});       // on since an hour and until tomorrow, where nothing else is said; two topics
+    ItemId topic_of(ItemId meeting, int place = 1);
+    std::vector<std::string> cards(ItemId topic, int count = 2);                  // their codes
+    ItemId contribution(ItemId topic, const std::string& text = "We meet once a month");
+    ItemId statement(ItemId meeting, const std::string& member);                  // in writing; the order is declared where it was not
+
     // Any act by anybody: what the table answers.
     Result<std::string> tries(std::string_view who, std::string_view act, ItemId on, const Fields& = {});
     void does(std::string_view who, std::string_view act, ItemId on, const Fields& = {});      // throws where it is refused

@@ -114,7 +114,7 @@ static Result<Then> withdraw_words(Writer& db, const Deed& deed, ItemId id, cons
     auto own = TRY(find_own(db, id, deed.profile));
     auto seat = TRY(may_withdraw(own));
     auto before = readers_of(db, id);
-    withdraw(db, deed, id);
+    withdraw(db, id);
     tell_the_office(db, deed, own, before);
     act(db, deed, seat, id, "contribution.withdraw", Side::released, own.shown.hash);
     return Then{path_of(Kind::contribution, id).text(), tell("Withdrawn. The office no longer reads it.")};

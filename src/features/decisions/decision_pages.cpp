@@ -237,7 +237,7 @@ static Result<Answer> decisions_page(Request& r) {
     Page page{view.say("Meetings and decisions"), "decisions"};
     page.body = [&](Out& out) {
         head(out, view, "", view.say("Meetings and decisions"), {});
-        if (view.profile.founding) out(R"html(<p><a href="/founding-meeting">{}</a></p>)html", view.name("founding.titles"));
+        out(R"html(<p><a href="/meetings">{}</a></p>)html", view.say("Meetings"));
         if (view.profile.has_procedures()) out(R"html(<p><a href="/procedures">{}</a></p>)html", view.name("procedures.title"));
         out("<h2>{}</h2>", view.say("Decisions"));
         if (all.empty()) out("<p>{}</p>", view.say("No decision that you can read stands here yet."));

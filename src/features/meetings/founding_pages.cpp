@@ -1,4 +1,5 @@
 #include "features/meetings/meetings.hpp"
+#include "features/meetings/statements.hpp"
 #include "pages/door/request.hpp"
 
 using namespace pages;
@@ -68,11 +69,16 @@ static void section_of(Out& out, const View& view, const std::string& title, std
     if (count > 0) out(R"html(<section class="flow tight"><h2>{}</h2><ul>{}</ul></section>)html", title, [&](Out& o) { numbered(o, view, prefix, count); });
 }
 
+// What a meeting that is on gathers at its tables, this one could not: it was over before the network had such a room.
+static void tables(Out& out, const View& view) {
+    out(R"html(<p class="small quiet">{} <a href="/meetings">{}</a></p>)html", view.say("This meeting was over before contributions were gathered here, so none stands here. A meeting on the same topics gathers what everyone present contributes at the tables."), view.say("Meetings"));
+}
+
 static void about(Out& out, const View& view) {
     out("<p>{} {}</p>", view.say("{1} brought it together, with the support of the {2} and in line with the {3}.", conveners(view), view.name("founding.supporters"), framework_named(view)),
         view.named("founding.purpose"));
     auto& m = *view.profile.founding;
-    if (!m.topics.empty()) out(R"html(<section class="flow" aria-labelledby="ft"><h2 id="ft">{}</h2>{}</section>)html", view.named("founding.topics_title"), [&](Out& o) { topics(o, view, true); });
+    if (!m.topics.empty()) out(R"html(<section class="flow" aria-labelledby="ft"><h2 id="ft">{}</h2>{}{}</section>)html", view.named("founding.topics_title"), [&](Out& o) { topics(o, view, true); }, [&](Out& o) { tables(o, view); });
     if (!m.outputs.empty()) out("<h2>{}</h2>{}", view.named("founding.outputs_title"), [&](Out& o) { outputs(o, view); });
 }
 
@@ -113,6 +119,9 @@ static Result<Answer> founding_meeting(Request& r) {
 }
 
 void open(Tables& tables) {
+    open_statements(tables);
+    open_room(tables);
+    open_tables(tables);
     if (!tables.profile.founding) return;
     tables.routes.constant("/founding-meeting", "founding-meeting", founding_meeting);
     tables.rooms.push_back({"about", tell("About"), Url("/founding-meeting"), [](const Actor& a) { return a.visitor(); }});

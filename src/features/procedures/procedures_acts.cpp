@@ -187,7 +187,7 @@ static Result<Then> withdraw_comment(Writer& db, const Deed& deed, ItemId id, co
     if (shown.kind != Kind::comment) return Hidden{};
     auto until = db.value<Time>(sql("select until from procedures_version where item = {}", shown.within));
     auto seat = TRY(may_withdraw_comment(comment_of(shown.content()), shown, until, deed.actor, deed.now));
-    withdraw(db, deed, id);
+    withdraw(db, id);
     act(db, deed, seat, id, "comment.withdraw", Side::released, shown.hash);
     return Then{path_of(Kind::comment, id).text(), tell("Withdrawn. Nobody else reads it any more.")};
 }

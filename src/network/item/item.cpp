@@ -19,6 +19,10 @@ std::string_view key_of(Kind kind) {
     case Kind::comment: return "comment";
     case Kind::inquiry: return "inquiry";
     case Kind::contribution: return "contribution";
+    case Kind::meeting: return "meeting";
+    case Kind::topic: return "topic";
+    case Kind::table_contribution: return "table-contribution";
+    case Kind::statement: return "statement";
     }
     return "thing";
 }

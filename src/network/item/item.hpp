@@ -6,7 +6,7 @@
 #include "network/act/act.hpp"
 #include "platform/text/canonical.hpp"
 
-enum class Kind { annual_update = 1, country_update, answer, need, plan, line, decision, note, practice, entry, procedures, clause, version, comment, inquiry, contribution };
+enum class Kind { annual_update = 1, country_update, answer, need, plan, line, decision, note, practice, entry, procedures, clause, version, comment, inquiry, contribution, meeting, topic, table_contribution, statement };
 std::string_view key_of(Kind);                              // as pages and checkers write it: "country-update"
 
 enum class Sample { none, documented, background, rehearsal };

@@ -24,10 +24,12 @@ public:
     std::optional<int> spend(std::string_view who, double much, Time);
 };
 
-// What one person may send, and from one address may be tried as a link that is none. Far beyond what people do: against programs.
+// What one person may send, what from one address may be tried as a link or a code, and what one card may contribute. Far beyond what people do: against programs.
 struct Allowances {
     Allowance forms{1500, 30};                     // pieces of 16 KB, each begun one counted: a form of a few words is one
     Allowance wrong_links{100, 1};
+    Allowance codes{300, 2};                       // codes of table cards typed from one address, right or wrong: counted before any is looked up
+    Allowance at_a_table{20, 0.1};                 // contributions with one card
 };
 
 }

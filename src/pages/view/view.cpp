@@ -59,6 +59,10 @@ Url path_of(Kind kind, ItemId id) {
     case Kind::comment: return under("/comments");
     case Kind::inquiry: return under("/inquiries");
     case Kind::contribution: return under("/contributions");
+    case Kind::meeting: return under("/meetings");
+    case Kind::topic: return under("/topics");
+    case Kind::table_contribution: return under("/table-contributions");
+    case Kind::statement: return under("/statements");
     }
     return Url("/");
 }

@@ -23,6 +23,10 @@ static std::string said_kind(const View& view, Kind kind) {
     case Kind::comment: return view.say("Comment");
     case Kind::inquiry: return view.say("Question to practitioners");
     case Kind::contribution: return view.say("Contribution");
+    case Kind::meeting: return view.say("Meeting");
+    case Kind::topic: return view.say("Topic of a meeting");
+    case Kind::table_contribution: return view.say("Contribution from a table");
+    case Kind::statement: return view.say("Country statement in writing");
     }
     return {};
 }

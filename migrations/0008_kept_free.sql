@@ -1,0 +1,2 @@
+-- both:
+select 1;
