@@ -25,7 +25,7 @@ Result<Topic> find_topic(Reader& db, ItemId id) {
 
 std::vector<Shown> topics_of(Reader& db, ItemId meeting) {
     auto all = parts_of(db, meeting, Kind::topic, Side::released);
-    std::ranges::stable_sort(all, {}, [](const Shown& topic) { return std::atoi(std::string(topic.content().of("place")).c_str()); });
+    std::ranges::sort(all, {}, [](const Shown& topic) { return std::pair(std::atoi(std::string(topic.content().of("place")).c_str()), topic.id); });
     return all;
 }
 

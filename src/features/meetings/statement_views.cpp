@@ -203,7 +203,7 @@ static Result<Answer> statement_page(Request& r, const Typed&) {
     return r.page(page);
 }
 static Result<Answer> get_statement(Request& r) { return statement_page(r, {}); }
-static Result<Answer> post_withdrawal(Request& r) { return r.perform("statement.withdraw", TRY(r.item("statement")), statement_page); }
+static Result<Answer> post_withdrawal_of_statement(Request& r) { return r.perform("statement.withdraw", TRY(r.item("statement")), statement_page); }
 
 static std::string title_of_statement(Request& r, const Shown& shown) { return r.view.name("member." + member_of(r.db, shown, r.view.profile)); }
 
@@ -213,7 +213,7 @@ void open_statements(Tables& tables) {
     at.get("/meetings/{meeting}/mark", "mark-statement", Auth::session, {"meeting"}, get_mark, {"member"});
     at.post("/meetings/{meeting}/mark", "statement.mark", Auth::session, {"statement.mark"}, mark_form(tables.profile), post_mark);
     at.get("/statements/{statement}", "statement", Auth::visitor, {"statement", "meeting"}, get_statement);
-    at.post("/statements/{statement}/withdrawal", "statement.withdraw", Auth::session, {"statement.withdraw"}, {}, post_withdrawal);
+    at.post("/statements/{statement}/withdrawal", "statement.withdraw", Auth::session, {"statement.withdraw"}, {}, post_withdrawal_of_statement);
     tables.titles[Kind::statement] = title_of_statement;
 }
 

@@ -12,8 +12,8 @@ static crypto::Key key_of_cards(const crypto::Key& key) { return key.of("table c
 static std::string letters_in(std::string_view bytes) {
     constexpr auto whole = 256 / letters.size() * letters.size();
     std::string all;
-    for (unsigned char byte : bytes)
-        if (byte < whole) all += letters[byte % letters.size()];
+    for (char c : bytes)
+        if (auto byte = static_cast<unsigned char>(c); byte < whole) all += letters[byte % letters.size()];
     return all;
 }
 
@@ -31,9 +31,9 @@ std::vector<std::string> codes_of(const crypto::Key& key, ItemId topic, const Se
 
 std::optional<std::string> read_code(std::string_view typed) {
     std::string code;
-    for (unsigned char c : typed) {
+    for (char c : typed) {
         if (c == '-' || c == ' ' || c == '.') continue;
-        auto letter = static_cast<char>(c >= 'a' && c <= 'z' ? c - 'a' + 'A' : c);
+        auto letter = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
         if (letters.find(letter) == letters.npos || code.size() == code_letters) return std::nullopt;
         code += letter;
     }
