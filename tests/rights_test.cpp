@@ -186,9 +186,9 @@ ItemId as_meeting_that_is_over(Network& n, Given& g) {
     return closes(n, g), meeting;
 }
 template <Make make_meeting> ItemId its_topic(Network& n, Given& g) { return g.topic_of(make_meeting(n, g)); }
-ItemId as_contribution(Network& n, Given& g) { return g.contribution(its_topic<as_meeting>(n, g)); }
-ItemId as_contribution_taken_out(Network& n, Given& g) {
-    auto contribution = as_contribution(n, g);
+ItemId as_table_contribution(Network& n, Given& g) { return g.contribution(its_topic<as_meeting>(n, g)); }
+ItemId as_table_contribution_taken_out(Network& n, Given& g) {
+    auto contribution = as_table_contribution(n, g);
     g.does("ana", "table.withdraw", contribution, {{"reason", "It names a person"}, {"_base", g.hash(contribution)}});
     return contribution;
 }
@@ -214,7 +214,7 @@ const std::vector<Section>& sections() {
         {Kind::comment, "comment", {{"for a country", as_comment<sari, country>}, {"an own view", as_comment<lestari, own>}, {"withdrawn", as_withdrawn_comment}}},
         {Kind::meeting, "meeting", {{"on", as_meeting}, {"on, its order declared", as_meeting_with_statements}, {"over", as_meeting_that_is_over}}},
         {Kind::topic, "topic", {{"of a meeting that is on", its_topic<as_meeting>}, {"of a meeting that is over", its_topic<as_meeting_that_is_over>}}},
-        {Kind::table_contribution, "contribution", {{"shared", as_contribution}, {"taken out", as_contribution_taken_out}}},
+        {Kind::table_contribution, "contribution from a table", {{"shared", as_table_contribution}, {"taken out", as_table_contribution_taken_out}}},
         {Kind::statement, "statement", {{"in writing", as_statement}, {"withdrawn", as_withdrawn_statement}}},
     };
     return all;

@@ -41,7 +41,7 @@ static std::vector<Choice> naming(const View& view) {
             {"yes", [&view](Out& out) { out("{}", view.say("You may name me")); }, view.say("The office sees your name, and may give it in its answer.")}};
 }
 
-static std::string said_kept(const View& view, std::string_view hour) { return view.say("Kept on the server at {1}; it is yours until you send it.", hour); }
+static std::string said_kept_here(const View& view, std::string_view hour) { return view.say("Kept on the server at {1}; it is yours until you send it.", hour); }
 
 static void before_sending(Out& out, const View& view, const Contribution& own) {
     Name office = office_name(own, view.profile);
@@ -79,12 +79,10 @@ static void writing_form(Out& out, Request& r, const Contribution& own, const Dr
     auto& view = r.view;
     auto id = own.shown.id;
     auto words = words_of(drafts.here ? drafts.here->content() : own.shown.content());
-    auto kept = drafts.here ? said_kept(view, view.say.hour(drafts.here->saved)) : std::string();
-    Autosave autosave{path_of(Kind::contribution, id) / "draft", view.say("Saving …"), said_kept(view, "{1}"), view.say("Not on the server. Do not close this window."), view.say("This text was not taken. It is still here."),
-                      view.say("Open the page beside this one")};
+    auto kept = drafts.here ? said_kept_here(view, view.say.hour(drafts.here->saved)) : std::string();
     not_sent(out, view, drafts.older);
     form(out, view, {"contribution.send", path_of(Kind::contribution, id) / "text", id.text(), typed.base("contribution.send", own.shown.hash_hex())},
-         [&](Out& p) { fields(p, view, own, words, kept, typed); }, autosave);
+         [&](Out& p) { fields(p, view, own, words, kept, typed); }, {path_of(Kind::contribution, id) / "draft", said_kept_here(view, "{1}")});
 }
 
 // Where nothing can be written any more; what was being written is not lost.

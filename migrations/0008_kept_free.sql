@@ -1,2 +1,0 @@
--- both:
-select 1;
