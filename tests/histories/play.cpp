@@ -381,6 +381,15 @@ std::string Play::list_differs(PageReader& reader, PersonId person) {
 
 static bool says(const std::string& text, const std::string& word) { return (" " + text + " ").find(" " + word + " ") != text.npos; }
 
+static std::string kinds_of(const model::Chain& should, const std::set<std::pair<ItemId, int>>& found) {
+    std::string all;
+    for (auto& [id, side] : found) {
+        all += ", " + (should.things.contains(id) ? std::string(key_of(should.things.at(id).kind)) : "unknown") + " " + id.text() + " side " + std::to_string(side);
+        if (should.things.contains(id)) all += " now " + should.things.at(id).now.text + " shown " + (should.things.at(id).shown ? should.things.at(id).shown->text : "-");
+    }
+    return all;
+}
+
 std::string Play::search_differs(PageReader& reader, PersonId person) {
     if (spoken.empty()) return {};
     auto& word = one_of(spoken);
@@ -390,7 +399,7 @@ std::string Play::search_differs(PageReader& reader, PersonId person) {
         else if (says(thing.now.text, word) && should.finds(person, id, Side::working)) wanted.emplace(id, 0);
     }
     for (auto& hit : find_words(reader, word, 20)) got.emplace(hit.item, hit.side);
-    return wanted == got ? "" : "finds " + word + " " + std::to_string(got.size()) + " times instead of " + std::to_string(wanted.size());
+    return wanted == got ? "" : "finds " + word + " " + std::to_string(got.size()) + " times instead of " + std::to_string(wanted.size()) + kinds_of(should, got);
 }
 
 std::string Play::directory_differs(PageReader& reader, PersonId person) const {
