@@ -29,6 +29,19 @@ TEST_F(Search, finds_words_only_through_what_one_may_read) {
     EXPECT_TRUE(find_words(visitors_page().db, "training", 50).empty());
 }
 
+// It stands in the index for its office. Who is named may read it, and with many audiences words are looked up without them.
+TEST_F(Search, finds_no_text_for_named_people_however_many_audiences_its_reader_has) {
+    auto id = note("A word for one person");
+    network.change([&](Writer& db) {
+        auto keo = person_called(db, "keo");
+        for (int lists = 0; lists < 12; ++lists) intern(db, {add_named(db, {keo})});
+    });
+    as_maker(id, [&](Writer& db, const Hand& hand) { release(db, hand.deed, id, find_shown(db, id, Side::working)->hash, {add_named(db, {person_called(db, "keo")})}); });
+    EXPECT_TRUE(find_shown(page("keo").db, id, Side::released));
+    EXPECT_TRUE(found("keo", "word").empty());
+    EXPECT_TRUE(finds("dara", "word", id));
+}
+
 TEST_F(Search, wants_all_words_in_any_case) {
     auto id = shared_note("Pelatihan untuk Petugas Lapas — résumé", {"network"});
     for (auto asked : {"petugas", "PETUGAS lapas", "resume", "Résumé pelatihan"}) EXPECT_EQ(found("keo", asked), Ids{id}) << asked;
