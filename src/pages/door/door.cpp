@@ -253,7 +253,8 @@ static void add_caching(http::Response& answer, const http::Request& request, bo
 static Result<Done> may_send(const Request& r) {
     static constexpr std::size_t piece = 16 << 10;
     if (!r.house.allowances || r.actor.visitor()) return Done{};
-    auto seconds = r.house.allowances->forms.spend(r.actor.person.text(), static_cast<double>(1 + r.http.body.size() / piece), r.now);
+    auto pieces = 1 + r.http.body.size() / piece;
+    auto seconds = r.house.allowances->forms.spend(r.actor.person.text(), static_cast<double>(pieces), r.now);
     if (seconds) return TooMuch{*seconds};
     return Done{};
 }

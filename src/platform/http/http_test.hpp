@@ -104,6 +104,13 @@ public:
         answer.body = take(length);
         return answer;
     }
+    Client& ends() {                              // sends no more, and listens on
+        ::shutdown(socket, SHUT_WR);
+        return *this;
+    }
+    void reads_to_the_end() {
+        while (more()) pending.clear();
+    }
     bool is_closed() { return pending.empty() && !more() && closed; }
 };
 
